@@ -1,0 +1,42 @@
+# Two commands on a fresh machine: `make site` and `make test`. Python 3.11+ and make are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site test check serve bench lock clean
+
+site: $(READY)  ## check the case studies and build the whole site into site/
+	$(BIN)/whatworks build
+
+test: $(READY)  ## run everything: lint, types, unit, property and browser tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+check: $(READY)  ## check the case studies only
+	$(BIN)/whatworks validate
+
+serve: $(READY)  ## build, serve on http://localhost:8000/ and rebuild on every change
+	$(BIN)/whatworks serve
+
+bench: $(READY) $(VENV)/.bench  ## measure against peers on one corpus, print ratios
+	$(BIN)/whatworks bench
+
+lock:  ## refresh the locked dependencies (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group bench --group dev pyproject.toml -o requirements-bench.lock
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.bench: $(READY) requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+clean:  ## remove everything that the commands above made
+	rm -rf $(VENV) site site.next site.old .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What Works: case studies of small firms and UK councils, checked and turned into a static site."""

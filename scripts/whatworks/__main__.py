@@ -1,0 +1,5 @@
+"""Lets `python -m whatworks` do what the `whatworks` command does."""
+
+from whatworks.cli import main
+
+main()

@@ -1,0 +1,82 @@
+"""Documents in, diagnostics out: the loop over the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from whatworks.check.diagnostics import Diagnostic, Finding, locate
+from whatworks.check.rules import CHECKS
+from whatworks.check.rules.collection import check_collection, check_words
+from whatworks.check.rules.files import explain
+from whatworks.check.table import BY_NAME
+from whatworks.corpus import Corpus, read_file
+from whatworks.model.decode import decode
+from whatworks.model.study import Study
+from whatworks.text.frontmatter import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A case file after the checks; `study` is there only if nothing was an error."""
+
+    path: Path
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    study: Study | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All files after the checks, and every diagnostic in order."""
+
+    cases: tuple[Checked, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def errors(self) -> int:
+        """How many diagnostics keep a case from being published."""
+        return sum(one.rule.severity == "error" for one in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many ask for a second look."""
+        return len(self.diagnostics) - self.errors
+
+
+def check_document(document: Document, corpus: Corpus) -> tuple[Diagnostic, ...]:
+    """Run every check over one document. Never raises, whatever the file holds."""
+    findings: list[Finding] = list(explain(document))
+    if document.readable:
+        for check in CHECKS:
+            findings.extend(check(document, corpus))
+    return tuple(sorted((_located(one, document) for one in findings), key=lambda one: one.order))
+
+
+def check_file(path: Path, corpus: Corpus) -> Checked:
+    """Read and check one file, and make its study if nothing in it is an error."""
+    document = read_file(path)
+    diagnostics = check_document(document, corpus)
+    faulty = any(one.rule.severity == "error" for one in diagnostics)
+    return Checked(path, document, diagnostics, None if faulty else decode(Study, document.data))
+
+
+def check_corpus(corpus: Corpus) -> Report:
+    """Check every file of the folder, the words that they use, and what they are together."""
+    return gather(corpus, tuple(check_file(path, corpus) for path in corpus.files))
+
+
+def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
+    """The report on checked files, with what can only be seen of all of them together."""
+    found = [one for case in cases for one in case.diagnostics]
+    found += [_located(one, document) for document, one in check_words(corpus.words)]
+    together = [_located(one, document) for document, one in check_collection(corpus, cases)]
+    found += together
+    broken = {one.source.path for one in together if one.rule.severity == "error"}
+    if broken:
+        cases = tuple(replace(one, study=None) if one.document.source.path in broken else one for one in cases)
+    return Report(cases, tuple(sorted(found, key=lambda one: one.order)))
+
+
+def _located(finding: Finding, document: Document) -> Diagnostic:
+    return locate(finding, BY_NAME[finding.rule], document)

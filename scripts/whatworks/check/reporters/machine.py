@@ -1,0 +1,79 @@
+"""For tools: our own JSON, and SARIF 2.1.0 for code scanning."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from whatworks.check import Report
+from whatworks.check.diagnostics import Diagnostic, Edit
+from whatworks.check.table import RULES
+from whatworks.text.source import Source, Span
+
+_LEVEL = {"error": "error", "warning": "warning"}
+
+
+def as_json(report: Report) -> str:
+    """An object with a list `diagnostics`; lines and columns from 1, end columns just past the last character."""
+    return (
+        json.dumps({"diagnostics": [_diagnostic(one) for one in report.diagnostics]}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def sarif(report: Report) -> str:
+    """A SARIF 2.1.0 log; columns are Unicode code points."""
+    rules = [
+        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.summary}, "defaultConfiguration": {"level": rule.severity}}
+        for rule in RULES
+    ]  # fmt: skip
+    driver = {"name": "whatworks", "informationUri": "https://github.com/what-works/what-works", "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one) for one in report.diagnostics],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(one: Diagnostic) -> dict[str, Any]:
+    fix = one.fix and {"safe": one.fix.safe, "edits": [_edit(edit, one.source) for edit in one.fix.edits]}
+    return {
+        "path": one.source.path, **_place(one.span, one.source), "severity": one.rule.severity, "code": one.rule.code,
+        "rule": one.rule.name, "field": one.field, "message": one.message, "hint": one.hint, "fix": fix,
+    }  # fmt: skip
+
+
+def _edit(edit: Edit, source: Source) -> dict[str, Any]:
+    return {**_place(edit.span, source), "text": edit.text}
+
+
+def _place(span: Span, source: Source) -> dict[str, int]:
+    start, end = source.position(span.start), source.position(span.end)
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+
+
+def _result(one: Diagnostic) -> dict[str, Any]:
+    location = {"artifactLocation": {"uri": one.source.path}, "region": _region(one.span, one.source)}
+    result: dict[str, Any] = {
+        "ruleId": one.rule.code,
+        "level": _LEVEL[one.rule.severity],
+        "message": {"text": f"{one.message}. {one.hint}".strip()},
+        "locations": [{"physicalLocation": location}],
+    }
+    if one.fix is not None:
+        replacements = [
+            {"deletedRegion": _region(edit.span, one.source), "insertedContent": {"text": edit.text}}
+            for edit in one.fix.edits
+        ]
+        changes = [{"artifactLocation": {"uri": one.source.path}, "replacements": replacements}]
+        result["fixes"] = [{"description": {"text": one.hint}, "artifactChanges": changes}]
+    return result
+
+
+def _region(span: Span, source: Source) -> dict[str, int]:
+    place = _place(span, source)
+    return {
+        "startLine": place["line"], "startColumn": place["column"], "endLine": place["end_line"], "endColumn": place["end_column"],
+    }  # fmt: skip

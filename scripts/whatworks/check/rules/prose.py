@@ -1,0 +1,236 @@
+"""The text below the front matter: its sections, links, images and tone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from whatworks.check.diagnostics import Finding
+from whatworks.check.rules.values import is_public_link
+from whatworks.check.suggest import nearest
+from whatworks.corpus import MEDIA, Corpus
+from whatworks.model.study import HEADINGS, OPTIONAL_HEADINGS
+from whatworks.text.frontmatter import Document, Value
+from whatworks.text.markdown import Section, sections
+from whatworks.text.source import Span
+
+_ALL = HEADINGS + OPTIONAL_HEADINGS
+_MOST_WORDS = 1200
+_HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
+_AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+)>")
+_CODE = re.compile(r"`[^`\n]+`|^```.*?^```", re.MULTILINE | re.DOTALL)
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<to>\S+)", re.MULTILINE)
+_BARE = {"here", "click here", "this", "link", "this link", "read more", "more", "this page", "see here"}
+_IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
+_LARGEST_IMAGE = 500 * 1024
+_EMAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_PRIVATE_HOSTS = re.compile(
+    r"(?i)(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|btinternet|proton(?:mail)?|sky|talktalk|virginmedia)\."
+)
+_PERSON = re.compile(r"(?i)^[a-z]+[._][a-z]+\d*@")
+_PHONE = re.compile(r"(?<![\d.])(?:\+44[\s(]*0?[\s)]*7|07)\d{3}[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
+_PRAISE = re.compile(
+    r"(?i)\b(?:world[- ]leading|world[- ]class|game[- ]chang\w+|cutting[- ]edge|ground-?breaking|revolutionary|best[- ]in[- ]class|"
+    r"state[- ]of[- ]the[- ]art|award[- ]winning|industry[- ]leading|market[- ]leading|unparalleled|seamless(?:ly)?|"
+    r"transformational|next[- ]generation|leading[- ]edge|unrivalled|pioneering|innovative|unique)\b"
+)
+
+
+def check_sections(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 - the form of all checks
+    """The body has the fixed sections, in order, each with text."""
+    found = sections(document.body_text, document.body.start)
+    if found.lead.strip():
+        start = document.body.start + len(found.lead) - len(found.lead.lstrip())
+        yield Finding(
+            "text-before-sections", Span(start, start + len(found.lead.strip())), "this text stands before the first heading",
+            f"Put it under '## {HEADINGS[0]}'.",
+        )  # fmt: skip
+    titles = [section.title for section in found.sections]
+    for section in found.sections:
+        yield from _section(section, titles)
+    for title in HEADINGS:
+        if title not in titles:
+            at = document.body.end if not titles else found.sections[-1].heading.start
+            yield Finding(
+                "missing-section", Span(at, at), f"the section '{title}' is missing",
+                f"Add '## {title}' and say what is known; that nothing is known is also an answer.",
+            )  # fmt: skip
+    known = [_ALL.index(title) for title in titles if title in _ALL]
+    if known != sorted(known):
+        first = next(i for i in range(1, len(known)) if known[i] < known[i - 1])
+        wrong = [section for section in found.sections if section.title in _ALL][first]
+        yield Finding(
+            "section-order", wrong.heading, f"'{wrong.title}' stands too late",
+            f"The order is: {', '.join(_ALL)}.",
+        )  # fmt: skip
+
+
+def _section(section: Section, titles: list[str]) -> Iterator[Finding]:
+    if section.title not in _ALL:
+        near = nearest(section.title.casefold(), [title.casefold() for title in _ALL], 0.7)
+        right = next((title for title in _ALL if title.casefold() == near), "")
+        same = right and section.title.casefold().strip(" :.") == right.casefold()
+        usable = right and right not in titles
+        yield Finding(
+            "unknown-section", section.heading, f"'{section.title[:60]}' is not a section of a case study",
+            f"Write '## {right}'." if usable else f"The sections are: {', '.join(_ALL)}.",
+            replace=f"## {right}" if usable else None, safe=bool(same),
+        )  # fmt: skip
+    elif section.level != 2:
+        yield Finding(
+            "unknown-section", section.heading, f"'{section.title}' is a heading of level {section.level}",
+            f"Write '## {section.title}' with two number signs.", replace=f"## {section.title}", safe=True,
+        )  # fmt: skip
+    elif titles.count(section.title) > 1 and titles.index(section.title) != section.index:
+        yield Finding("unknown-section", section.heading, f"'{section.title}' stands twice", "Join the two.")
+    if not section.text.strip():
+        yield Finding(
+            "empty-section",
+            section.heading,
+            f"'{section.title[:60]}' has no text",
+            "Say what is known, or that nothing is.",
+        )
+
+
+def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
+    """No HTML, no unsafe link, no image that is not ours."""
+    body, base = document.body_text, document.body.start
+    text = _CODE.sub(lambda match: " " * len(match[0]), body)
+    text_without = _AUTOLINK.sub(lambda match: " " * len(match[0]), text)
+    for match in _HTML.finditer(text_without):
+        yield Finding(
+            "raw-html", Span(base + match.start(), base + match.end()), f"'{match[0][:40]}' is HTML",
+            "Write plain Markdown: **bold**, *italic*, lists with hyphens, [words](address).",
+        )  # fmt: skip
+    for match in _LINK.finditer(text):
+        yield from _link(match, base)
+    for match in _REFERENCE.finditer(text):
+        yield from _target(match, base)
+    for match in _IMAGE.finditer(text):
+        yield from _image(match, base, corpus.root / MEDIA / str(document.data.get("id", "")))
+    for path, media in enumerate(_list(document, "media")):
+        if (
+            isinstance(media, dict)
+            and media.get("kind") in ("video", "audio")
+            and not (media.get("transcript") or media.get("summary"))
+        ):
+            yield Finding(
+                "media-without-words", ("media", path), "this recording has neither transcript nor summary",
+                "Add 'transcript' with its address, or 'summary' with what is said.",
+            )  # fmt: skip
+
+
+def _link(match: re.Match[str], base: int) -> Iterator[Finding]:
+    if match["words"].strip().casefold() in _BARE:
+        span = Span(base + match.start("words"), base + match.end("words"))
+        yield Finding(
+            "bare-link-text",
+            span,
+            f"'{match['words']}' does not say where the link leads",
+            "Name the page it leads to.",
+        )
+    yield from _target(match, base)
+
+
+def _target(match: re.Match[str], base: int) -> Iterator[Finding]:
+    if not is_public_link(match["to"].strip("<>")):
+        span = Span(base + match.start("to"), base + max(match.end("to"), match.start("to") + 1))
+        yield Finding(
+            "unsafe-link", span, f"'{match['to'][:60]}' is not a public web address",
+            "Link to https:// pages only; sources belong in 'sources'.",
+        )  # fmt: skip
+
+
+def _image(match: re.Match[str], base: int, folder: Path) -> Iterator[Finding]:
+    if not match["alt"].strip():
+        span = Span(base + match.start(), base + match.end())
+        yield Finding(
+            "image-without-text", span, "this image has no alternative text",
+            "Say between the brackets what it shows, for those who cannot see it.",
+        )  # fmt: skip
+    name = match["to"]
+    span = Span(base + match.start("to"), base + max(match.end("to"), match.start("to") + 1))
+    file = folder / name
+    if "/" in name or "\\" in name or not name.casefold().endswith(_IMAGE_TYPES):
+        yield Finding(
+            "bad-image", span, f"'{name[:60]}' is not the name of a PNG, JPEG or WebP file",
+            f"Put the file into _media/{folder.name}/ and write its name only.",
+        )  # fmt: skip
+    elif not file.is_file() or file.is_symlink():
+        yield Finding("bad-image", span, f"there is no file '{name[:60]}' in _media/{folder.name}/", "Add it there.")
+    elif file.stat().st_size > _LARGEST_IMAGE:
+        yield Finding(
+            "bad-image", span, f"'{name[:60]}' has {file.stat().st_size // 1024} kB; {_LARGEST_IMAGE // 1024} kB is the most",
+            "Make it smaller.",
+        )  # fmt: skip
+
+
+def check_wording(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
+    """Personal data, praise, length, and what stands first."""
+    text = document.source.text
+    for match in _EMAIL.finditer(text):
+        if _is_private(match):
+            yield Finding(
+                "personal-data", Span(*match.span()), f"'{match[0][:60]}' looks like a person's e-mail address",
+                "Name a role and a page or a shared mailbox instead.",
+            )  # fmt: skip
+    for match in _PHONE.finditer(text):
+        yield Finding(
+            "personal-data", Span(*match.span()), f"'{match[0]}' looks like a person's mobile number", "Leave it out."
+        )
+    for start, part in _told(document):
+        for match in _PRAISE.finditer(part):
+            span = Span(start + match.start(), start + match.end())
+            yield Finding("superlative", span, f"'{match[0]}' praises", "Say what it does and what changed.")
+    words = len(document.body_text.split())
+    if words > _MOST_WORDS:
+        yield Finding(
+            "wordy", Span(document.body.start, document.body.start), f"the text has {words} words",
+            f"Readers have time for 600; {_MOST_WORDS} is the most that we ask of them.",
+        )  # fmt: skip
+    yield from _product_first(document)
+
+
+def _told(document: Document) -> Iterator[tuple[int, str]]:
+    """The texts in which praise is not somebody's name or title: title, summary, claims, body."""
+    yield document.body.start, document.body_text
+    for path in (("title",), ("summary",), ("need",)):
+        if _PRAISE.search(str(document.data.get(path[0], ""))):
+            span = document.place(path).value
+            yield span.start, document.source.text[span.start : span.end]
+
+
+def _product_first(document: Document) -> Iterator[Finding]:
+    names = [
+        str(one["name"])
+        for one in _list(document, "suppliers")
+        if isinstance(one, dict) and isinstance(one.get("name"), str)
+    ]
+    for field in ("title", "summary"):
+        value = document.data.get(field)
+        for name in names:
+            if isinstance(value, str) and name and value.casefold().startswith(name.casefold()):
+                yield Finding(
+                    "product-first",
+                    (field,),
+                    f"the {field} begins with '{name[:60]}'",
+                    "Begin with what changed for people.",
+                )
+
+
+@lru_cache(maxsize=256)
+def _is_private_address(address: str, host: str) -> bool:
+    return bool(_PRIVATE_HOSTS.match(host) or _PERSON.match(address))
+
+
+def _is_private(match: re.Match[str]) -> bool:
+    return _is_private_address(match[0], match["host"])
+
+
+def _list(document: Document, name: str) -> list[Value]:
+    value = document.data.get(name)
+    return value if isinstance(value, list) else []

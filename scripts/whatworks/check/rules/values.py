@@ -1,0 +1,212 @@
+"""One value against its declaration, by kind; each kind knows the ways in which people get it wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from whatworks.check.diagnostics import Finding
+from whatworks.check.rules.files import SLUG, kebab
+from whatworks.check.rules.mend import mend_date, mend_figure
+from whatworks.check.suggest import means_exactly, nearest, nearest_term
+from whatworks.corpus import Words
+from whatworks.model.dates import parse_day, parse_when
+from whatworks.model.figure import parse_figure
+from whatworks.model.spec import Spec
+from whatworks.text.frontmatter import Path
+
+_PLACEHOLDER = re.compile(r"(?i)\b(?:tbc|tbd|todo|lorem ipsum|xxx+)\b|^(?:\.\.\.|…)$|<[a-z ]{3,}>")
+_CURLY = ("“", "”", "„")
+_SIGNS_IN_UNIT = re.compile(r"[\d()\[\]%£€$]")
+_MOST_MONTHS = 240
+
+
+def check_value(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
+    """The findings on one value."""
+    if value[0] in _CURLY and value[-1] in _CURLY and len(value) > 1:
+        inner = value[1:-1].replace("\\", "\\\\").replace('"', '\\"')
+        yield Finding(
+            "curly-quotes", path, "curly quotation marks stand around the value",
+            "Use straight ones (\"); a word processor changes them.", replace=f'"{inner}"', safe=True,
+        )  # fmt: skip
+        return
+    yield from _BY_KIND[spec.kind](spec, value, path, words)
+
+
+def _text(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if spec.limit and len(value) > spec.limit:
+        yield Finding(
+            "too-long", path, f"'{spec.name}' has {len(value)} characters; {spec.limit} is the most",
+            "Say it more shortly; details belong in the text below.",
+        )  # fmt: skip
+    if match := _PLACEHOLDER.search(value):
+        yield Finding(
+            "placeholder", path, f"'{match[0]}' was left in '{spec.name}'",
+            "Write what is known, or leave the field out if it is not needed.",
+        )  # fmt: skip
+    if value != value.strip() or "  " in value:
+        yield Finding(
+            "padded-value", path, f"white space stands around or twice inside '{spec.name}'", "Delete the extra spaces."
+        )
+    if spec.name == "unit" and (match := _SIGNS_IN_UNIT.search(value)):
+        yield Finding(
+            "digits-in-unit", path, f"the unit '{value}' holds '{match[0]}'",
+            "Write it in words: 'per cent', 'GBP', 'GBP a year'; numbers belong in the figure or the measure.",
+            replace={"%": '"per cent"', "£": '"GBP"'}.get(value), safe=value in ("%", "£"),
+        )  # fmt: skip
+
+
+def _slug(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if not SLUG.fullmatch(value) or len(value) > spec.limit:
+        yield Finding(
+            "bad-id", path, f"'{value[:60]}' is not in lower case with hyphens",
+            f"Write '{kebab(value) or spec.example}': letters a to z, digits and hyphens.",
+            replace=kebab(value) or None,
+        )  # fmt: skip
+
+
+def _term(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
+    vocabulary = words[spec.vocabulary]
+    if value in vocabulary.usable:
+        return
+    term = vocabulary.by_id.get(value)
+    if term is not None and term.replaced_by:
+        yield Finding(
+            "retired-term", path, f"'{value}' has been replaced by '{term.replaced_by}'",
+            f"Write '{term.replaced_by}'.", replace=term.replaced_by, safe=True,
+        )  # fmt: skip
+    elif term is not None:
+        under = ", ".join(one.id for one in vocabulary.narrower.get(value, ()))
+        yield Finding("heading-term", path, f"'{value}' is a heading of {vocabulary.id}", f"Choose from: {under}.")
+    else:
+        near = nearest_term(value, vocabulary)
+        some = ", ".join(sorted(vocabulary.usable)[:8]) + (", …" if len(vocabulary.usable) > 8 else "")
+        label = vocabulary.label_of(near)
+        meaning = "" if label.casefold() == near.replace("-", " ") else f" ({label})"
+        yield Finding(
+            "unknown-term", path, f"'{value[:60]}' is not one of the {vocabulary.label.casefold()}",
+            f"Did you mean '{near}'{meaning}?" if near else f"Choose from: {some}",
+            replace=near or None, safe=bool(near) and means_exactly(value, near, vocabulary),
+        )  # fmt: skip
+
+
+def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
+    if value in words.councils.by_code or value in spec.also:
+        return
+    named = words.councils.by_name.get(value.casefold().strip())
+    upper = value.strip().upper()
+    code = named or (upper if upper in words.councils.by_code else "")
+    if code:
+        council = words.councils.by_code[code]
+        yield Finding(
+            "council-by-name", path, f"'{value[:60]}' is named where a code belongs",
+            f"Write '{code}' for {council.name}.", replace=code, safe=True,
+        )  # fmt: skip
+        return
+    near = words.councils.by_name.get(nearest(value, words.councils.by_name, cutoff=0.75), "")
+    council_name = words.councils.by_code[near].name if near else ""
+    also = f" or {' or '.join(spec.also)}" if spec.also else ""
+    yield Finding(
+        "unknown-council", path, f"'{value[:60]}' is not the code of a council",
+        f"Did you mean '{near}' ({council_name})?" if near
+        else f"Write the three-letter code from the register of councils{also}.",
+        replace=near or None,
+    )  # fmt: skip
+
+
+def _figure(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if parse_figure(value) is None:
+        mended, safe, hint = mend_figure(value)
+        yield Finding(
+            "bad-figure", path, f"'{value[:60]}' is not a figure", hint, replace=mended, safe=safe and mended is not None
+        )  # fmt: skip
+
+
+def _when(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if parse_when(value) is None:
+        mended, hint = mend_date(value)
+        yield Finding("bad-date", path, f"'{value[:60]}' is not a date", hint, replace=mended, safe=mended is not None)
+
+
+def _day(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if parse_day(value) is None:
+        mended, _ = mend_date(value)
+        full = mended if mended is not None and parse_day(mended) is not None else None
+        yield Finding(
+            "bad-date", path, f"'{value[:60]}' is not a day",
+            f"Write '{full or spec.example}': year, month and day.", replace=full, safe=full is not None,
+        )  # fmt: skip
+
+
+def _link(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if not is_public_link(value):
+        www = f"https://{value}" if is_public_link(f"https://{value}") and value.startswith("www.") else None
+        yield Finding(
+            "bad-link", path, f"'{value[:60]}' is not a public web address",
+            f"Write it in full, as in '{www or 'https://www.example.gov.uk/page'}'.",
+            replace=f'"{www}"' if www else None, safe=www is not None,
+        )  # fmt: skip
+
+
+_HOST = re.compile(
+    r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", re.IGNORECASE
+)
+_LOCAL = (".local", ".localhost", ".internal", ".test", ".invalid", ".example")
+_LONGEST_LINK = 600
+
+
+@lru_cache(maxsize=8192)
+def is_public_link(value: str) -> bool:
+    """Whether a text is an http(s) address of a public host, without a password or port in it."""
+    if len(value) > _LONGEST_LINK or re.search(r"[\s<>\"'`{}|\\^\x00-\x1f\x7f-\x9f]", value):
+        return False
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError:
+        return False
+    plain = parts.scheme in ("http", "https") and parts.username is None and port in (None, 80, 443)
+    return plain and _HOST.fullmatch(host) is not None and not host.casefold().endswith(_LOCAL)
+
+
+def _flag(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if value == "true":
+        return
+    yes = value.casefold() in ("yes", "true", "y", "on", "1")
+    no = value.casefold() in ("no", "false", "n", "off", "0")
+    hint = f"Leave '{spec.name}' out." if no else f"Write '{spec.name}: true', or leave it out."
+    yield Finding(
+        "bad-flag", path, f"'{value[:60]}' stands where only true can", hint, replace="true" if yes else None, safe=yes
+    )
+
+
+def _count(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
+    if not (value.isascii() and value.isdigit() and int(value[:6]) <= _MOST_MONTHS and len(value) <= 3):
+        yield Finding(
+            "bad-number", path, f"'{value[:60]}' is not a whole number", f"Write digits only: {spec.example}."
+        )
+
+
+def _key(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
+    """Whether a key names a source of this case is asked where all sources are known."""
+    return iter(())
+
+
+_Check = Callable[[Spec, str, Path, Words], Iterator[Finding]]
+_BY_KIND: dict[str, _Check] = {
+    "text": _text,
+    "slug": _slug,
+    "term": _term,
+    "council": _council,
+    "figure": _figure,
+    "when": _when,
+    "day": _day,
+    "link": _link,
+    "flag": _flag,
+    "count": _count,
+    "source": _key,
+    "study": _key,
+}

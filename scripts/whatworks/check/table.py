@@ -1,0 +1,111 @@
+"""Every rule in one table, in code order. A code is never given to another rule."""
+
+from __future__ import annotations
+
+from whatworks.check.diagnostics import Rule, Severity
+
+E: Severity = "error"
+W: Severity = "warning"
+
+RULES = (
+    # CS0xx: the file and its YAML
+    Rule("CS001", "not-utf8", E, "The file is not UTF-8 text."),
+    Rule("CS002", "too-large", E, "The file is larger than any case study needs to be."),
+    Rule("CS003", "no-front-matter", E, "The file does not begin with front matter."),
+    Rule("CS004", "unclosed-front-matter", E, "The front matter has no closing line of three hyphens."),
+    Rule("CS005", "not-yaml", E, "The front matter cannot be read as YAML."),
+    Rule("CS006", "tab", E, "A tab stands where YAML takes only spaces."),
+    Rule("CS007", "control-character", E, "A character that cannot be seen or printed stands in the text."),
+    Rule("CS008", "repeated-key", E, "The same field stands twice."),
+    Rule("CS009", "alias", E, "An anchor or alias (& or *) is used, or a text begins with such a sign."),
+    Rule("CS010", "tag", E, "A YAML tag (!) is used, or a text begins with an exclamation mark."),
+    Rule("CS011", "too-deep", E, "Lists stand in lists more deeply than any field asks for."),
+    Rule("CS012", "bad-key", E, "A list or mapping stands where the name of a field belongs."),
+    Rule("CS013", "no-fields", E, "The front matter has no fields."),
+    Rule("CS014", "bad-file-name", E, "The file's name is not in lower case with hyphens."),
+    Rule("CS015", "id-differs", E, "The id is not the file's name."),
+    Rule("CS016", "byte-order-mark", W, "The file begins with an invisible byte order mark."),
+    Rule("CS017", "hidden-character", E, "An invisible character could hide or reorder what readers see."),
+    # CS1xx: fields and their values
+    Rule("CS101", "unknown-field", E, "There is no such field."),
+    Rule("CS102", "missing-field", E, "A field that every case needs is missing."),
+    Rule("CS103", "wrong-kind", E, "The value is a list where a text belongs, or the other way round."),
+    Rule("CS104", "too-long", E, "The text is longer than the field takes."),
+    Rule("CS105", "bad-date", E, "The date is not written in a form that can be read without doubt."),
+    Rule("CS106", "bad-link", E, "The address is not a public web address."),
+    Rule("CS107", "empty-value", E, "The field has no value."),
+    Rule("CS108", "wrong-count", E, "The list has too few or too many entries."),
+    Rule("CS109", "bad-figure", E, "The figure is not written in the form of figures."),
+    Rule("CS110", "not-known-here", E, "Not-known is no answer for this field."),
+    Rule("CS111", "placeholder", E, "A word that only holds the place was left in."),
+    Rule("CS112", "curly-quotes", E, "Curly quotation marks stand around a value."),
+    Rule("CS113", "bad-number", E, "The value is not a whole number."),
+    Rule("CS114", "bad-flag", E, "The value of a yes-or-no field is not true."),
+    Rule("CS115", "bad-id", E, "The id or key is not in lower case with hyphens."),
+    Rule("CS116", "digits-in-unit", E, "A unit holds digits, brackets or signs."),
+    Rule("CS117", "padded-value", W, "White space stands around or inside a value for no reason."),
+    # CS2xx: terms and councils
+    Rule("CS201", "unknown-term", E, "The word is not in the vocabulary."),
+    Rule("CS202", "retired-term", W, "The word has been replaced by another."),
+    Rule("CS203", "repeated-entry", W, "The same entry stands twice in a list."),
+    Rule("CS204", "unknown-council", E, "There is no council with this code."),
+    Rule("CS205", "council-by-name", E, "A council is named where its code belongs."),
+    Rule("CS206", "ended-council", W, "A case still in use names a council that has ended."),
+    Rule("CS207", "heading-term", E, "A heading of the vocabulary is used as a term."),
+    # CS3xx: what fits together
+    Rule("CS301", "direction-without-result", E, "Only a result has a direction."),
+    Rule("CS302", "result-without-direction", E, "A result says which way things went."),
+    Rule("CS303", "figure-without-unit", E, "A figure needs its unit."),
+    Rule("CS304", "figure-without-measure", E, "A figure needs to say what was measured."),
+    Rule("CS305", "change-without-comparison", E, "A baseline or change is a comparison, and the entry says none."),
+    Rule("CS306", "baseline-without-result", E, "A figure from before needs the one from after."),
+    Rule("CS307", "compared-with-what", E, "A comparison with others needs to say with whom or what."),
+    Rule("CS308", "where-not-in-case", E, "The figure is from a council that the case does not name."),
+    Rule("CS309", "unknown-source", E, "The key is not one of the case's sources."),
+    Rule("CS310", "repeated-source", E, "Two sources have the same key."),
+    Rule("CS312", "end-before-start", E, "It ended before it began."),
+    Rule("CS313", "stage-without-date", E, "A stage that can change needs the date of the last word."),
+    Rule("CS314", "end-without-reason", E, "A finished or stopped case says when it ended and why."),
+    Rule("CS315", "future-date", E, "A date that must be past lies in the future."),
+    Rule("CS316", "forecast-as-result", W, "A result is worded like a forecast."),
+    Rule("CS317", "independent-in-supplier-document", W, "An independent word was read in the supplier's document."),
+    Rule("CS318", "size-without-basis", E, "The supplier's size is given, but not how it is known."),
+    Rule("CS319", "late-review", E, "The review date lies later than the rule allows."),
+    Rule("CS320", "lead-not-in-case", E, "The lead council is not one of the case's councils."),
+    Rule("CS321", "confirmed-by-stranger", E, "A council that the case does not name confirmed it."),
+    Rule("CS322", "route-not-in-regime", E, "The route to market does not exist under the regime."),
+    Rule("CS323", "bad-ocid", E, "The open contracting identifier has another form."),
+    Rule("CS324", "interests-missing", E, "A supplier or council that writes says what its interest is."),
+    Rule("CS325", "third-party-contact", W, "A case by a third party names a contact."),
+    Rule("CS326", "review-before-publication", E, "The last review lies before the publication."),
+    Rule("CS327", "no-technology-and-some", E, "The technologies name none and others."),
+    Rule("CS328", "end-of-running-case", E, "A case that has not ended has an end."),
+    # CS4xx: prose
+    Rule("CS401", "missing-section", E, "A section that every case needs is missing."),
+    Rule("CS402", "unknown-section", E, "A heading is none of those that cases have."),
+    Rule("CS403", "section-order", E, "The sections stand in another order."),
+    Rule("CS404", "raw-html", E, "HTML stands in the text."),
+    Rule("CS405", "image-without-text", E, "An image has no alternative text."),
+    Rule("CS406", "bad-image", E, "An image is not a PNG, JPEG or WebP file beside the cases."),
+    Rule("CS407", "personal-data", E, "A private person's e-mail address or telephone number stands in the text."),
+    Rule("CS408", "unsafe-link", E, "A link leads to something other than a public web page."),
+    Rule("CS409", "empty-section", E, "A section has a heading and no text."),
+    Rule("CS410", "wordy", W, "The text is longer than readers have time for."),
+    Rule("CS411", "superlative", W, "The text praises instead of telling."),
+    Rule("CS412", "bare-link-text", W, "The words of a link do not say where it leads."),
+    Rule("CS413", "media-without-words", E, "A video or recording has neither transcript nor summary."),
+    Rule("CS414", "text-before-sections", W, "Text stands before the first heading, where no section shows it."),
+    Rule("CS415", "product-first", W, "The summary or title begins with the supplier or product."),
+    # CS5xx: the collection
+    Rule("CS501", "same-title", W, "Two cases have the same title."),
+    Rule("CS502", "same-id", E, "Two cases claim the same address."),
+    Rule("CS503", "missing-relative", E, "The case that should replace this one does not exist."),
+    Rule("CS504", "stray-file", W, "A file is no case study and will not be published."),
+    Rule("CS505", "double-synonym", E, "A synonym belongs to two terms of one vocabulary."),
+    Rule("CS506", "unknown-broader", E, "The broader term or successor is not in the vocabulary."),
+    Rule("CS507", "double-term", E, "Two terms of a vocabulary have the same id or label."),
+)
+
+BY_NAME = {rule.name: rule for rule in RULES}
+RETIRED_CODES: tuple[str, ...] = ()
+"""Codes of rules that are gone; they stay taken."""

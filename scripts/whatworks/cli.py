@@ -1,0 +1,123 @@
+"""The `whatworks` command."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from whatworks.errors import WhatWorksError
+
+_CONTENT = Path("case_studies")
+
+
+class _Group(click.Group):
+    """Turns our own errors into one clear sentence and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except WhatWorksError as error:
+            click.echo(f"whatworks: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Check case studies and build the site of What Works."""
+
+
+_content = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=_CONTENT,
+    show_default=True,
+    help="The folder of case studies.",
+)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "summary", "json", "sarif"]),
+    default="text",
+    show_default=True,
+)
+@_content
+def validate(paths: tuple[Path, ...], form: str, content: Path) -> None:
+    """Check all case studies, or the files and folders named.
+
+    Exit status: 0 no errors, 1 errors, 2 could not run.
+    """
+    from whatworks.check import check_corpus, check_file, gather
+    from whatworks.check.reporters import REPORTERS
+    from whatworks.corpus import open_corpus
+
+    corpus = open_corpus(_root(paths, content), today())
+    if paths:
+        files = tuple(sorted(set(_named(paths))))
+        report = gather(corpus, tuple(check_file(path, corpus) for path in files))
+    else:
+        report = check_corpus(corpus)
+    click.echo(REPORTERS[form](report), nl=False)
+    sys.exit(1 if report.errors else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@_content
+def fix(paths: tuple[Path, ...], content: Path) -> None:
+    """Mend what can be mended without doubt, and say what was mended."""
+    from whatworks.check.fix import fix_text
+    from whatworks.corpus import display, open_corpus
+
+    corpus = open_corpus(_root(paths, content), today())
+    mended = 0
+    for path in _named(paths) if paths else corpus.files:
+        try:
+            before = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue  # 'validate' says so; there is nothing here to mend safely
+        after = fix_text(display(path), before, corpus)
+        if after != before:
+            path.write_bytes(after.encode("utf-8"))
+            click.echo(f"mended {display(path)}")
+            mended += 1
+    click.echo(f"{mended} {'file' if mended == 1 else 'files'} mended. Run 'whatworks validate' to see what is left.")
+
+
+def today() -> datetime.date:
+    """The day that checks and pages count from; SOURCE_DATE_EPOCH holds it still."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = (
+        datetime.datetime.now(datetime.UTC) if not epoch else datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    )
+    return now.date()
+
+
+def _root(paths: tuple[Path, ...], content: Path) -> Path:
+    """The content folder: as given, or the one that a named file stands in."""
+    if content != _CONTENT or content.is_dir() or not paths:
+        return content
+    first = paths[0].resolve()
+    return first if first.is_dir() else first.parent
+
+
+def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if not path.exists():
+            raise WhatWorksError(f"There is no file or folder '{path}'.")
+        if path.is_dir():
+            yield from (
+                file
+                for file in path.rglob("*.md")
+                if not any(part.startswith(("_", ".")) for part in file.relative_to(path).parts)
+            )
+        else:
+            yield path

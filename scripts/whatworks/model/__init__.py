@@ -1,0 +1,1 @@
+"""What a case study is: declarations, values and computed facts; knows nothing of files or pages."""
