@@ -121,3 +121,27 @@ def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
             )
         else:
             yield path
+
+
+@main.command()
+@_content
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes.")
+@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
+@click.option("--leave-out-faulty", is_flag=True, help="Publish without the cases that have errors, and list them.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="More than one has not paid so far.")
+def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, jobs: int) -> None:  # noqa: ARG001
+    """Check everything and build the whole site."""
+    from whatworks.build import FaultyCases, Plan
+    from whatworks.build import build as build_site
+    from whatworks.check.reporters import REPORTERS
+
+    try:
+        built = build_site(Plan(content, config, out, strict=not leave_out_faulty, today=today()))
+    except FaultyCases as faulty:
+        click.echo(REPORTERS["text"](faulty.report), nl=False, err=True)
+        raise
+    if built.report.diagnostics:
+        click.echo(REPORTERS["text"](built.report), nl=False)
+    click.echo(f"{built.cases:,} case studies published{f', {built.left_out} left out' if built.left_out else ''}.")
+    click.echo(f"{built.files:,} files, {built.written:,} of them new or changed, in {built.seconds:.1f} s.")
+    click.echo(f"The site is in {out}/. To look at it: whatworks serve, or open {out / 'index.html'} in a browser.")

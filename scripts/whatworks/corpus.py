@@ -42,7 +42,16 @@ class Corpus:
     @cached_property
     def files(self) -> tuple[Path, ...]:
         """The case files, sorted; what begins with an underscore or a dot is none."""
-        return tuple(sorted(_cases(self.root)))
+        return tuple(path for path in self._found if path.suffix == ".md")
+
+    @cached_property
+    def strays(self) -> tuple[Path, ...]:
+        """Files that stand among the cases and are none."""
+        return tuple(path for path in self._found if path.suffix != ".md")
+
+    @cached_property
+    def _found(self) -> tuple[Path, ...]:
+        return tuple(sorted(_files(self.root)))
 
 
 def open_corpus(root: Path, today: datetime.date) -> Corpus:
@@ -96,13 +105,13 @@ def display(path: Path) -> str:
         return path.as_posix()
 
 
-def _cases(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
         if path.name.startswith(("_", ".")):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _cases(path)
-        elif path.suffix.lower() == ".md":
+            yield from _files(path)
+        else:
             yield path
 
 

@@ -6,6 +6,7 @@ imported inside the functions: importing it takes longer than checking every cas
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from collections.abc import Iterator
@@ -13,13 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whatworks.errors import WhatWorksError
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger(__name__)
 
 
-class EngineError(Exception):
+class EngineError(WhatWorksError):
     """The pages could not be rendered, or rendered with faults; `messages` holds the engine's own words."""
 
     def __init__(self, messages: tuple[str, ...]) -> None:
@@ -38,9 +41,7 @@ class _Collector(logging.Handler):
         self.messages[record.getMessage()] = None
 
 
-def render(
-    config: Path, out: Path, *, site_url: str | None = None, strict: bool = True
-) -> tuple[str, ...]:
+def render(config: Path, out: Path, *, site_url: str | None = None, strict: bool = True) -> tuple[str, ...]:
     """Render the pages of `config` (an mkdocs.yml) into `out`, which is emptied first.
 
     `site_url` replaces the address in the file. Returns the engine's warnings, and logs them; with
@@ -93,3 +94,26 @@ def _quiet() -> Iterator[_Collector]:
         logger.removeHandler(collector)
         logger.propagate = propagate
         logger.setLevel(level)
+
+
+def site_facts(config: Path) -> tuple[str, dict[str, object]]:
+    """The site's public address and the `extra` settings of an mkdocs.yml."""
+    with _quiet():
+        loaded = load_config(config, Path("site"))
+    return str(loaded.site_url or ""), dict(loaded.extra)
+
+
+def fingerprint(config: Path) -> str:
+    """Stands for everything that decides what `render` writes: pages, theme, settings, address and versions."""
+    from importlib.metadata import version
+
+    digest = hashlib.blake2b(digest_size=16)
+    for name in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
+        digest.update(version(name).encode())
+    digest.update(os.environ.get("SITE_URL", "").encode())
+    ours = Path(__file__).parent
+    for path in (config, ours / "engine.py", ours / "shell.py", *sorted((config.parent / "docs").rglob("*"))):
+        if path.is_file():
+            digest.update(path.as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

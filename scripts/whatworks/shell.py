@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 
+from whatworks.errors import WhatWorksError
+
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'"
 """What a page may load, as the content of its Content-Security-Policy: this site only, and no inline code."""
 
@@ -31,7 +33,7 @@ _ASSETS = re.compile(r"""(?:href|src)="([^":]*)assets/""")
 _SITE_NAME = re.compile(r'<meta property="og:site_name" content="([^"]*)">')
 
 
-class ShellError(Exception):
+class ShellError(WhatWorksError):
     """A shell is missing or lacks a hole, or a page does not fit the shells."""
 
 
@@ -90,6 +92,8 @@ class Shells:
     """The shells of one build, one for each depth of address."""
 
     by_depth: tuple[Shell, ...]
+    key: str = ""
+    """Stands for the text of all shells: what was poured under the same key need not be poured again."""
 
     def pour(self, page: Page) -> str:
         """Return the whole page, in the shell that fits its path; raise ShellError if none does."""
@@ -102,11 +106,11 @@ class Shells:
 def settle(out: Path, *, policy: bool = True) -> Shells:
     """Turn the engine's fresh output into a part of the site, and return the shells taken out of it.
 
-    Shells and the engine's sitemap go; inline scripts become files; every page gets the policy. Leave
+    Shells and the engine's leftovers go; inline scripts become files; every page gets the policy. Leave
     `policy` out only while serving, when live reload is written into the pages.
     """
     shells = read_shells(out, policy=policy)
-    remove_shells(out)
+    remove_leftovers(out)
     for path in sorted(out.rglob("*.html")):
         text = move_scripts(path.read_text(encoding="utf-8"), path.relative_to(out).as_posix(), out)
         path.write_text(add_policy(text) if policy else text, encoding="utf-8")
@@ -115,14 +119,16 @@ def settle(out: Path, *, policy: bool = True) -> Shells:
 
 def read_shells(out: Path, *, policy: bool = True) -> Shells:
     """Read the shells out of the engine's output; raise ShellError if one is missing or lacks a hole."""
-    shells = []
+    shells, digest = [], hashlib.sha256()
     for name in SHELLS:
         try:
             text = (out / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             raise ShellError(f"{name}: the engine wrote no such shell; see docs/_shell.md") from None
-        shells.append(read_shell(add_policy(text) if policy else text, name))
-    return Shells(tuple(shells))
+        text = add_policy(text) if policy else text
+        digest.update(text.encode())
+        shells.append(read_shell(text, name))
+    return Shells(tuple(shells), digest.hexdigest()[:16])
 
 
 def read_shell(text: str, name: str = "shell") -> Shell:
@@ -145,11 +151,12 @@ def read_shell(text: str, name: str = "shell") -> Shell:
     )
 
 
-def remove_shells(out: Path) -> None:
-    """Remove the shells, and the engine's sitemap, which lists them, from its output."""
-    shutil.rmtree(out / "_shell", ignore_errors=True)
-    for name in ("index.html", "sitemap.xml", "sitemap.xml.gz"):
-        (out / name).unlink(missing_ok=True)
+def remove_leftovers(out: Path) -> None:
+    """Remove what no reader asks for: shells, a sitemap that lists them, the theme's own search and maps."""
+    for folder in ("_shell", "assets/javascripts/lunr", "assets/javascripts/workers"):
+        shutil.rmtree(out / folder, ignore_errors=True)
+    for path in (out / "index.html", *out.glob("sitemap.xml*"), *out.glob("assets/**/*.min.*.map")):
+        path.unlink(missing_ok=True)
 
 
 def move_scripts(text: str, path: str, out: Path) -> str:

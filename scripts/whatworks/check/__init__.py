@@ -7,23 +7,33 @@ from pathlib import Path
 
 from whatworks.check.diagnostics import Diagnostic, Finding, locate
 from whatworks.check.rules import CHECKS
-from whatworks.check.rules.collection import check_collection, check_words
+from whatworks.check.rules.collection import Claims, check_collection, check_words, claims
 from whatworks.check.rules.files import explain
 from whatworks.check.table import BY_NAME
-from whatworks.corpus import Corpus, read_file
+from whatworks.corpus import Corpus, display, read_file
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
 from whatworks.text.frontmatter import Document
+from whatworks.text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A case file after the checks; `study` is there only if nothing was an error."""
+    """A case file after the checks; `study` is there only if nothing was an error.
+
+    It can be kept and compared without the document: `claims` is what the collection must know of it.
+    """
 
     path: Path
-    document: Document
     diagnostics: tuple[Diagnostic, ...]
+    claims: Claims
     study: Study | None
+    body: str = ""
+
+    @property
+    def faulty(self) -> bool:
+        """Whether it must not be published."""
+        return any(one.rule.severity == "error" for one in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,8 @@ def check_file(path: Path, corpus: Corpus) -> Checked:
     document = read_file(path)
     diagnostics = check_document(document, corpus)
     faulty = any(one.rule.severity == "error" for one in diagnostics)
-    return Checked(path, document, diagnostics, None if faulty else decode(Study, document.data))
+    study = None if faulty else decode(Study, document.data)
+    return Checked(path, diagnostics, claims(document), study, document.body_text)
 
 
 def check_corpus(corpus: Corpus) -> Report:
@@ -70,11 +81,14 @@ def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
     """The report on checked files, with what can only be seen of all of them together."""
     found = [one for case in cases for one in case.diagnostics]
     found += [_located(one, document) for document, one in check_words(corpus.words)]
-    together = [_located(one, document) for document, one in check_collection(corpus, cases)]
+    together = [
+        _located(one, read_file(path) if path.suffix == ".md" else Document(Source(display(path), "")))
+        for path, one in check_collection(corpus, [(case.path, case.claims) for case in cases])
+    ]
     found += together
     broken = {one.source.path for one in together if one.rule.severity == "error"}
     if broken:
-        cases = tuple(replace(one, study=None) if one.document.source.path in broken else one for one in cases)
+        cases = tuple(replace(one, study=None) if display(one.path) in broken else one for one in cases)
     return Report(cases, tuple(sorted(found, key=lambda one: one.order)))
 
 

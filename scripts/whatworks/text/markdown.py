@@ -21,10 +21,20 @@ _TAGS = {
     "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "code", "pre", "table", "thead", "tbody", "tr", "th",
     "td", "br", "hr", "h3", "h4", "img", "del",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+_OWN_IMAGE = re.compile(r"[\w.-]+\.(?:png|jpe?g|webp)", re.ASCII | re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001 - nh3 asks in this form
+    """What may stay of an attribute: links lead to web addresses only, images stand beside the case."""
+    allowed = {"href": _WEB_ADDRESS.match, "src": _OWN_IMAGE.fullmatch}.get(name)
+    return value if allowed is None or allowed(value) else None
+
+
 _CLEANER = nh3.Cleaner(
     tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="nofollow noopener",
-    clean_content_tags={"script", "style"},
+    clean_content_tags={"script", "style"}, attribute_filter=_attribute,
 )  # fmt: skip
 _MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH)
 
@@ -60,7 +70,7 @@ def sections(text: str, base: int = 0) -> Body:
             fenced = "" if fenced == match["fence"] else fenced or match["fence"]
         elif not fenced and len(match["signs"]) <= 2:
             heads.append(match)
-    ends = [*(match.start() for match in heads[1:]), len(text)]
+    ends = [*(match.start() for match in heads[1:]), len(text)][: len(heads)]
     found = tuple(
         Section(
             match["title"].strip(), len(match["signs"]), Span(base + match.start("signs"), base + match.end("title")),

@@ -14,6 +14,7 @@ Check = Callable[[Document, Corpus], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     files.check_name,
     files.check_characters,
+    files.check_placeholders,
     fields.check_fields,
     outcomes.check_outcomes,
     together.check_sources,

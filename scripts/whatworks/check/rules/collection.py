@@ -3,56 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import NamedTuple
 
 from whatworks.check.diagnostics import Finding
 from whatworks.check.rules.fields import check_part
-from whatworks.corpus import Corpus, Words
+from whatworks.corpus import Corpus, Words, display
 from whatworks.model.vocabulary import Vocabulary
 from whatworks.text.frontmatter import Document, Value
-
-if TYPE_CHECKING:
-    from whatworks.check import Checked
+from whatworks.text.source import Span
 
 
-def check_collection(corpus: Corpus, cases: Sequence[Checked]) -> Iterator[tuple[Document, Finding]]:  # noqa: ARG001
-    """Titles and ids are each one's own, and a successor exists."""
-    titles: dict[str, Document] = {}
-    ids: dict[str, Document] = {}
-    for case in cases:
-        data = case.document.data
-        title, case_id = data.get("title"), data.get("id")
-        if isinstance(title, str) and title:
-            first = titles.setdefault(title.casefold(), case.document)
-            if first is not case.document:
-                yield (
-                    case.document,
-                    Finding(
-                        "same-title",
-                        ("title",),
-                        f"the title is also that of {first.source.path}",
-                        "Say what is different here.",
-                    ),
-                )
-        if isinstance(case_id, str) and case_id:
-            first = ids.setdefault(case_id, case.document)
-            if first is not case.document:
-                yield (
-                    case.document,
-                    Finding(
-                        "same-id",
-                        ("id",),
-                        f"the id is also that of {first.source.path}",
-                        "Each case needs an id of its own.",
-                    ),
-                )
-    for case in cases:
-        successor = case.document.data.get("superseded_by")
-        if isinstance(successor, str) and successor and successor not in ids:
-            yield (
-                case.document,
-                Finding("missing-relative", ("superseded_by",), f"there is no case '{successor}'", "Check the id."),
-            )
+class Claims(NamedTuple):
+    """What a case says that others may say too, or that another case must bear out."""
+
+    id: str
+    title: str
+    superseded_by: str
+
+
+def claims(document: Document) -> Claims:
+    """The claims of a document; what is not a text claims nothing."""
+    values = (document.data.get(name) for name in Claims._fields)
+    return Claims(*(value if isinstance(value, str) else "" for value in values))
+
+
+def check_collection(corpus: Corpus, cases: Sequence[tuple[Path, Claims]]) -> Iterator[tuple[Path, Finding]]:
+    """Titles and ids are each one's own, a successor exists, and every file is a case study."""
+    titles: dict[str, Path] = {}
+    ids: dict[str, Path] = {}
+    for path, said in cases:
+        if said.title and (first := titles.setdefault(said.title.casefold(), path)) != path:
+            message = f"the title is also that of {display(first)}"
+            yield path, Finding("same-title", ("title",), message, "Say what is different here.")
+        if said.id and (first := ids.setdefault(said.id, path)) != path:
+            message = f"the id is also that of {display(first)}"
+            yield path, Finding("same-id", ("id",), message, "Each case needs an id of its own.")
+    for path, said in cases:
+        if said.superseded_by and said.superseded_by not in ids and len(cases) == len(corpus.files):
+            message = f"there is no case '{said.superseded_by}'"
+            yield path, Finding("missing-relative", ("superseded_by",), message, "Check the id.")
+    for path in corpus.strays:
+        message = f"'{path.name}' is no case study and will not be published"
+        yield path, Finding("stray-file", Span(0, 0), message, "A case study's name ends in .md, in lower case.")
 
 
 def check_words(words: Words) -> Iterator[tuple[Document, Finding]]:

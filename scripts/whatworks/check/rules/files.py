@@ -20,6 +20,10 @@ HIDDEN = re.compile(
 )
 """Characters that readers cannot see and that can hide or reorder what they do see."""
 _LONGEST_NAME = 80
+_PLACEHOLDER = re.compile(
+    r"(?im)\b(?P<word>tbc|tbd|todo|lorem ipsum|xxx+)\b|(?<=[:\-\"'] )[\"']?(?P<dots>\.\.\.|…)[\"']?[ ]*\r?$|(?P<angle><[a-z ]{3,40}>)"
+)
+_SIGNS_OF_PLACEHOLDER = ("tbc", "tbd", "todo", "lorem ipsum", "xxx", "...", "…", "<")
 
 
 def kebab(text: str) -> str:
@@ -66,6 +70,21 @@ def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  
         )  # fmt: skip
     if "\\" in document.source.text[document.front.start : document.front.end]:
         yield from _escaped(document.data, ())
+
+
+def check_placeholders(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
+    """No word that only holds a place was left in the front matter."""
+    front = document.source.text[document.front.start : document.front.end]
+    lowered = front.lower()
+    if not any(sign in lowered for sign in _SIGNS_OF_PLACEHOLDER):
+        return
+    for match in _PLACEHOLDER.finditer(front):
+        group = match.lastgroup or "word"
+        start = document.front.start + match.start(group)
+        yield Finding(
+            "placeholder", Span(start, start + len(match[group])), f"'{match[group]}' was left in",
+            "Write what is known, or leave the field out if it is not needed.",
+        )  # fmt: skip
 
 
 def _escaped(value: Value, path: tuple[str | int, ...]) -> Iterator[Finding]:

@@ -38,6 +38,11 @@ _PRAISE = re.compile(
     r"state[- ]of[- ]the[- ]art|award[- ]winning|industry[- ]leading|market[- ]leading|unparalleled|seamless(?:ly)?|"
     r"transformational|next[- ]generation|leading[- ]edge|unrivalled|pioneering|innovative|unique)\b"
 )
+_SIGNS_OF_PRAISE = (
+    "world", "game", "edge", "breaking", "revolution", "class", "the-art", "the art", "award", "leading",
+    "unparallel", "seamless", "transformational", "generation", "unrival", "pioneer", "innovative", "unique",
+)  # fmt: skip
+"""What every praising word holds; looking for these first is twenty times as fast as the pattern."""
 
 
 def check_sections(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 - the form of all checks
@@ -172,17 +177,19 @@ def _image(match: re.Match[str], base: int, folder: Path) -> Iterator[Finding]:
 def check_wording(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
     """Personal data, praise, length, and what stands first."""
     text = document.source.text
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         if _is_private(match):
             yield Finding(
                 "personal-data", Span(*match.span()), f"'{match[0][:60]}' looks like a person's e-mail address",
                 "Name a role and a page or a shared mailbox instead.",
             )  # fmt: skip
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if "07" in text or "+44" in text else ():
         yield Finding(
             "personal-data", Span(*match.span()), f"'{match[0]}' looks like a person's mobile number", "Leave it out."
         )
-    for start, part in _told(document):
+    lowered = text.lower()
+    praise = any(sign in lowered for sign in _SIGNS_OF_PRAISE)
+    for start, part in _told(document) if praise else ():
         for match in _PRAISE.finditer(part):
             span = Span(start + match.start(), start + match.end())
             yield Finding("superlative", span, f"'{match[0]}' praises", "Say what it does and what changed.")

@@ -17,7 +17,6 @@ from whatworks.model.figure import parse_figure
 from whatworks.model.spec import Spec
 from whatworks.text.frontmatter import Path
 
-_PLACEHOLDER = re.compile(r"(?i)\b(?:tbc|tbd|todo|lorem ipsum|xxx+)\b|^(?:\.\.\.|…)$|<[a-z ]{3,}>")
 _CURLY = ("“", "”", "„")
 _SIGNS_IN_UNIT = re.compile(r"[\d()\[\]%£€$]")
 _MOST_MONTHS = 240
@@ -40,11 +39,6 @@ def _text(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
         yield Finding(
             "too-long", path, f"'{spec.name}' has {len(value)} characters; {spec.limit} is the most",
             "Say it more shortly; details belong in the text below.",
-        )  # fmt: skip
-    if match := _PLACEHOLDER.search(value):
-        yield Finding(
-            "placeholder", path, f"'{match[0]}' was left in '{spec.name}'",
-            "Write what is known, or leave the field out if it is not needed.",
         )  # fmt: skip
     if value != value.strip() or "  " in value:
         yield Finding(

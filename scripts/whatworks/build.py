@@ -1,0 +1,165 @@
+"""Builds the whole site: checks, renders the hand-written pages, pours the rest, and swaps the result in.
+
+A build either gives a whole new site or leaves the last one as it was. What did not change since the last
+build is neither computed nor written again: cards of cases are kept by the bytes of their files, and files
+of the site by what decides their content.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whatworks import engine
+from whatworks.check import Report
+from whatworks.corpus import MEDIA, Corpus, open_corpus
+from whatworks.errors import WhatWorksError
+from whatworks.kept import Kept, Manifest, fingerprint
+from whatworks.shell import Shells, settle
+from whatworks.site.collection import Collection, Told, in_order
+from whatworks.site.links import study_path
+from whatworks.site.output import Output, text
+from whatworks.site.products import outputs
+from whatworks.site.settings import Settings
+from whatworks.site.sitemap import robots, sitemap
+from whatworks.studies import Case, read_cases
+
+CACHE = Path(".cache")
+
+
+class FaultyCases(WhatWorksError):
+    """Some case studies have errors, and the build was asked to be strict."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(f"{report.errors} errors in the case studies; the last site stays as it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build from, where to, and how."""
+
+    content: Path = Path("case_studies")
+    config: Path = Path("mkdocs.yml")
+    out: Path = Path("site")
+    strict: bool = True
+    serving: bool = False
+    today: datetime.date = field(default_factory=lambda: datetime.datetime.now(datetime.UTC).date())
+    cache: Path = CACHE
+    render: Callable[..., object] = engine.render
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: how many cases, pages and files, how many were written anew, and in how many seconds."""
+
+    cases: int
+    left_out: int
+    files: int
+    written: int
+    seconds: float
+    report: Report
+
+
+def build(plan: Plan) -> Built:
+    """Build the site.
+
+    Raises:
+        FaultyCases: a case has an error and the plan is strict.
+        WhatWorksError: the hand-written pages cannot be rendered, or two files claim one address.
+    """
+    started = time.perf_counter()
+    gc.disable()  # a build makes millions of small objects and drops them all at its end
+    try:
+        corpus = open_corpus(plan.content, plan.today)
+        kept = Kept(plan.cache / "cases.pickle", fingerprint(corpus))
+        cases, report = read_cases(corpus, kept)
+        if plan.strict and report.errors:
+            raise FaultyCases(report)
+        settings = site_settings(plan.config)
+        rendered, shells = _engine(plan)
+        collection = collect(cases, corpus, settings)
+        files, written = _write(plan, rendered, shells, collection)
+        kept.save()
+    finally:
+        gc.enable()
+    published = len(collection.cards)
+    return Built(published, len(cases) - published, files, written, time.perf_counter() - started, report)
+
+
+def collect(cases: tuple[Case, ...], corpus: Corpus, settings: Settings) -> Collection:
+    """The publishable cases as products read them."""
+    published = {case.card.id: case for case in cases if case.card is not None}
+
+    def tell(study_id: str) -> Told:
+        return published[study_id].tell(corpus)
+
+    return Collection(
+        cards=in_order([case.card for case in published.values() if case.card is not None]),
+        words=corpus.words,
+        settings=settings,
+        today=corpus.today,
+        keys={study_id: case.key for study_id, case in published.items()},
+        tell=tell,
+    )
+
+
+def site_settings(config: Path) -> Settings:
+    """What mkdocs.yml says of the site's address and repository."""
+    site_url, extra = engine.site_facts(config)
+    return Settings(site_url, str(extra.get("repository", "")), str(extra.get("edit_branch", "main")))
+
+
+def _engine(plan: Plan) -> tuple[Path, Shells]:
+    """The hand-written pages and the shells; rendered anew only if something they are made of has changed."""
+    folder = plan.cache / ("engine-serving" if plan.serving else "engine")
+    kept = Kept(folder.with_suffix(".pickle"), engine.fingerprint(plan.config))
+    shells = kept.get("shells", "")
+    if isinstance(shells, Shells) and folder.is_dir():
+        return folder, shells
+    try:
+        plan.render(plan.config, folder)
+    except engine.EngineError as error:
+        raise WhatWorksError(f"The hand-written pages could not be built:\n{error}") from error
+    shells = settle(folder, policy=not plan.serving)
+    kept.put("shells", "", shells)
+    kept.save()
+    return folder, shells
+
+
+def _write(plan: Plan, rendered: Path, shells: Shells, collection: Collection) -> tuple[int, int]:
+    """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
+    with Manifest(plan.out, plan.cache / "manifest.pickle") as site:
+        for path in sorted(rendered.rglob("*")):
+            if path.is_file():
+                site.link(path.relative_to(rendered).as_posix(), path)
+        for output in outputs(collection, shells):
+            site.add(output)
+        _media(plan.content / MEDIA, collection, site)
+        for output in _maps(site, collection):
+            site.add(output)
+        return site.files, site.written
+
+
+def _media(folder: Path, collection: Collection, site: Manifest) -> None:
+    """The images of published cases, beside their pages."""
+    for card in collection.cards if folder.is_dir() else ():
+        for path in sorted((folder / card.id).glob("*")):
+            if path.is_file() and not path.is_symlink():
+                site.link(f"studies/{card.id}/{path.name}", path)
+
+
+def _maps(site: Manifest, collection: Collection) -> list[Output]:
+    changed = {study_path(card.id): str(card.reviewed) for card in collection.cards}
+    maps = sitemap(site.paths, changed, collection.settings.site_url)
+    return [text(path, content) for path, content in {**maps, "robots.txt": robots(collection.settings.site_url)}.items()]
+
+
+def clear(plan: Plan) -> None:
+    """Forget everything that was kept."""
+    shutil.rmtree(plan.cache, ignore_errors=True)
