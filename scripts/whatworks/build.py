@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import gc
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,11 +16,13 @@ from pathlib import Path
 
 from whatworks import engine
 from whatworks.check import Report
+from whatworks.check.reporters import REPORTERS
 from whatworks.corpus import MEDIA, Corpus, open_corpus
 from whatworks.errors import WhatWorksError
 from whatworks.kept import Kept, Manifest, fingerprint
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
+from whatworks.faults import fault_pages
 from whatworks.site.links import study_path
 from whatworks.site.output import Output, text
 from whatworks.site.products import outputs
@@ -51,6 +52,7 @@ class Plan:
     serving: bool = False
     today: datetime.date = field(default_factory=lambda: datetime.datetime.now(datetime.UTC).date())
     cache: Path = CACHE
+    manifest: str = "manifest.pickle"
     render: Callable[..., object] = engine.render
 
 
@@ -73,6 +75,24 @@ def build(plan: Plan) -> Built:
         FaultyCases: a case has an error and the plan is strict.
         WhatWorksError: the hand-written pages cannot be rendered, or two files claim one address.
     """
+    return _build(plan, _engine)
+
+
+def build_on(plan: Plan, rendered: Path) -> Built:
+    """Build the site on pages that an engine has just rendered."""
+    return _build(plan, lambda plan: (rendered, settle(rendered, policy=not plan.serving)))
+
+
+def check_cases(plan: Plan) -> Report:
+    """Check the case studies only; what is found out is kept for the build."""
+    corpus = open_corpus(plan.content, plan.today)
+    kept = Kept(plan.cache / "cases.pickle", fingerprint(corpus))
+    _, report = read_cases(corpus, kept)
+    kept.save()
+    return report
+
+
+def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> Built:
     started = time.perf_counter()
     gc.disable()  # a build makes millions of small objects and drops them all at its end
     try:
@@ -81,10 +101,10 @@ def build(plan: Plan) -> Built:
         cases, report = read_cases(corpus, kept)
         if plan.strict and report.errors:
             raise FaultyCases(report)
-        settings = site_settings(plan.config)
-        rendered, shells = _engine(plan)
-        collection = collect(cases, corpus, settings)
-        files, written = _write(plan, rendered, shells, collection)
+        rendered, shells = engine_pages(plan)
+        collection = collect(cases, corpus, site_settings(plan.config))
+        faults = list(fault_pages(cases, report.diagnostics, shells, collection.settings))
+        files, written = _write(plan, rendered, shells, collection, faults)
         kept.save()
     finally:
         gc.enable()
@@ -132,15 +152,19 @@ def _engine(plan: Plan) -> tuple[Path, Shells]:
     return folder, shells
 
 
-def _write(plan: Plan, rendered: Path, shells: Shells, collection: Collection) -> tuple[int, int]:
+def _write(
+    plan: Plan, rendered: Path, shells: Shells, collection: Collection, faults: list[Output]
+) -> tuple[int, int]:
     """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
-    with Manifest(plan.out, plan.cache / "manifest.pickle") as site:
+    with Manifest(plan.out, plan.cache / plan.manifest) as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
                 site.link(path.relative_to(rendered).as_posix(), path)
         for output in outputs(collection, shells):
             site.add(output)
         _media(plan.content / MEDIA, collection, site)
+        for output in faults if plan.serving else ():
+            site.add(output)
         for output in _maps(site, collection):
             site.add(output)
         return site.files, site.written
@@ -160,6 +184,18 @@ def _maps(site: Manifest, collection: Collection) -> list[Output]:
     return [text(path, content) for path, content in {**maps, "robots.txt": robots(collection.settings.site_url)}.items()]
 
 
-def clear(plan: Plan) -> None:
-    """Forget everything that was kept."""
-    shutil.rmtree(plan.cache, ignore_errors=True)
+def serve(plan: Plan, host: str, port: int, told: Callable[[str], None]) -> None:
+    """Build, serve, and build again on every change; faults are told and shown in the page, and nothing stops."""
+
+    def again() -> None:
+        try:
+            built = build(plan)
+        except WhatWorksError as error:
+            told(str(error))
+            return
+        told(f"{built.cases:,} case studies, {built.written:,} files new or changed, in {built.seconds:.1f} s")
+        if built.report.diagnostics:
+            told(REPORTERS["text"](built.report))
+
+    again()
+    engine.serve(again, plan.out, (plan.content, plan.config.parent / "docs", plan.config), host, port)

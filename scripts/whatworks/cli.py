@@ -145,3 +145,47 @@ def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, jobs: 
     click.echo(f"{built.cases:,} case studies published{f', {built.left_out} left out' if built.left_out else ''}.")
     click.echo(f"{built.files:,} files, {built.written:,} of them new or changed, in {built.seconds:.1f} s.")
     click.echo(f"The site is in {out}/. To look at it: whatworks serve, or open {out / 'index.html'} in a browser.")
+
+
+@main.command()
+@click.argument("case_id")
+@click.option("--title", default="", help="What changed for whom.")
+@click.option("--council", default="", help="The council's name or code.")
+@click.option("--supplier", default="", help="The supplier's name.")
+@_content
+def new(case_id: str, title: str, council: str, supplier: str, content: Path) -> None:
+    """Write a new case study to fill in, with the help beside every field.
+
+    CASE_ID becomes the case's address: council, supplier and subject, in lower case with hyphens.
+    """
+    from whatworks.check.rules.files import SLUG, kebab
+    from whatworks.corpus import open_corpus
+    from whatworks.scaffold import template
+
+    corpus = open_corpus(content, today())
+    if not SLUG.fullmatch(case_id):
+        raise WhatWorksError(f"'{case_id}' is not in lower case with hyphens. Try '{kebab(case_id)}'.")
+    path = content / f"{case_id}.md"
+    if path.exists():
+        raise WhatWorksError(f"{path} exists already. Choose another id, or edit that file.")
+    register = corpus.words.councils
+    code = register.by_name.get(council.casefold().strip(), council.strip().upper())
+    if council and code not in register.by_code:
+        raise WhatWorksError(f"'{council}' is not a council of the register. Leave it out and look it up later.")
+    path.write_text(template(case_id, corpus.words, corpus.today, title, code, supplier), encoding="utf-8")
+    click.echo(f"Wrote {path}. Fill it in, then: whatworks validate {path}")
+
+
+@main.command()
+@_content
+@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
+@click.option("--host", default="localhost", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve(content: Path, config: Path, host: str, port: int) -> None:
+    """Serve the site on this machine, and build it again whenever something changes."""
+    from whatworks.build import CACHE, Plan
+    from whatworks.build import serve as serve_site
+
+    plan = Plan(content, config, CACHE / "serving", strict=False, serving=True, today=today(), manifest="serving.pickle")
+    click.echo(f"Building, then serving on http://{host}:{port}/ until Ctrl-C.")
+    serve_site(plan, host, port, click.echo)

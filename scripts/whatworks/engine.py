@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,25 @@ def _quiet() -> Iterator[_Collector]:
         logger.removeHandler(collector)
         logger.propagate = propagate
         logger.setLevel(level)
+
+
+def serve(build: Callable[[], None], root: Path, watch: tuple[Path, ...], host: str, port: int) -> None:
+    """Serve the folder `root` and call `build` whenever something under `watch` changes; ends on Ctrl-C.
+
+    The build is ours, so that an edit to a case does not run the engine; the server and its live reload are
+    those of MkDocs.
+    """
+    from mkdocs.livereload import LiveReloadServer
+
+    server = LiveReloadServer(builder=build, host=host, port=port, root=str(root))
+    for path in watch:
+        server.watch(str(path))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        server.shutdown()
+    finally:
+        server.server_close()
 
 
 def site_facts(config: Path) -> tuple[str, dict[str, object]]:

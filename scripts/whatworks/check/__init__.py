@@ -8,7 +8,7 @@ from pathlib import Path
 from whatworks.check.diagnostics import Diagnostic, Finding, locate
 from whatworks.check.rules import CHECKS
 from whatworks.check.rules.collection import Claims, check_collection, check_words, claims
-from whatworks.check.rules.files import explain
+from whatworks.check.rules.explain import explain
 from whatworks.check.table import BY_NAME
 from whatworks.corpus import Corpus, display, read_file
 from whatworks.model.decode import decode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -42,7 +43,7 @@ class Finding:
     """What a rule found, before anyone asked where it stands.
 
     `at` is a span, or the path of a value in the front matter; with `key` the place is the field's name.
-    `replace` is what should stand there instead of it.
+    `replace` is what should stand there instead of it, or how to make that out of what was typed.
     """
 
     rule: str
@@ -50,7 +51,7 @@ class Finding:
     message: str
     hint: str = ""
     key: bool = False
-    replace: str | None = None
+    replace: str | Callable[[str], str | None] | None = None
     safe: bool = False
     edits: tuple[Edit, ...] = ()
 
@@ -77,9 +78,9 @@ def locate(finding: Finding, rule: Rule, document: Document) -> Diagnostic:
     """Find where a finding stands."""
     field = "" if isinstance(finding.at, Span) else dotted(finding.at)
     span = finding.at if isinstance(finding.at, Span) else _span(document, finding.at, finding.key)
-    edits = finding.edits
-    if finding.replace is not None:
-        edits = (Edit(span, finding.replace),)
+    typed = document.source.text[span.start : span.end]
+    new = finding.replace(typed) if callable(finding.replace) else finding.replace
+    edits = finding.edits if new is None else (Edit(span, new),)
     fix = Fix(edits, finding.safe) if edits else None
     return Diagnostic(document.source, _shown(span, document.source), rule, field, finding.message, finding.hint, fix)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from whatworks.check import check_document
-from whatworks.check.diagnostics import Diagnostic, Edit
+from whatworks.check.diagnostics import Edit
 from whatworks.corpus import Corpus
-from whatworks.text.frontmatter import read
+from whatworks.text.frontmatter import Document, read
 
-_ROUNDS = 10
+_ROUNDS = 4
 
 
 def fix_text(path: str, text: str, corpus: Corpus) -> str:
@@ -15,13 +15,13 @@ def fix_text(path: str, text: str, corpus: Corpus) -> str:
 
     Fixing twice is the same as fixing once, and the text outside the edited spans is not touched.
     """
-    for _ in range(_ROUNDS):
-        before = _check(path, text, corpus)
-        fixed = apply(text, [edit for one in before if one.fix is not None and one.fix.safe for edit in one.fix.edits])
-        if fixed == text or _weight(_check(path, fixed, corpus)) >= _weight(before):
-            return text
-        text = fixed
-    return text
+    best, least, tried = text, _weight(path, text, corpus), 0
+    while tried < _ROUNDS and (edits := _safe_edits(path, text, corpus)):
+        text = apply(text, edits)
+        weight = _weight(path, text, corpus)
+        # What mends a file may need two steps that only help together, such as both of its fences.
+        best, least, tried = (text, weight, 0) if weight < least else (best, least, tried + 1)
+    return best
 
 
 def apply(text: str, edits: list[Edit]) -> str:
@@ -39,11 +39,16 @@ def apply(text: str, edits: list[Edit]) -> str:
     return text
 
 
-def _check(path: str, text: str, corpus: Corpus) -> tuple[Diagnostic, ...]:
-    return check_document(read(path, text.encode("utf-8", "surrogatepass")), corpus)
+def _safe_edits(path: str, text: str, corpus: Corpus) -> list[Edit]:
+    found = check_document(_read(path, text), corpus)
+    return [edit for one in found if one.fix is not None and one.fix.safe for edit in one.fix.edits]
 
 
-def _weight(diagnostics: tuple[Diagnostic, ...]) -> tuple[bool, int]:
+def _weight(path: str, text: str, corpus: Corpus) -> tuple[bool, int]:
     """Faults as `fix` counts them: a file that can be read is better than one that cannot, whatever is found in it."""
-    unreadable = any(one.rule.code < "CS014" for one in diagnostics)
-    return unreadable, len(diagnostics)
+    document = _read(path, text)
+    return not document.readable, len(check_document(document, corpus))
+
+
+def _read(path: str, text: str) -> Document:
+    return read(path, text.encode("utf-8", "surrogatepass"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Finding
-from whatworks.check.rules import fields, files, outcomes, prose, together
+from whatworks.check.rules import fields, files, headings, outcomes, prose, together
 from whatworks.corpus import Corpus
 from whatworks.text.frontmatter import Document
 
@@ -21,7 +21,7 @@ CHECKS: tuple[Check, ...] = (
     together.check_dates,
     together.check_parties,
     together.check_buying,
-    prose.check_sections,
+    headings.check_sections,
     prose.check_markdown,
     prose.check_wording,
 )

@@ -1,4 +1,4 @@
-"""The text below the front matter: its sections, links, images and tone."""
+"""The text below the front matter: its links, images, tone and length."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from pathlib import Path
 
 from whatworks.check.diagnostics import Finding
 from whatworks.check.rules.values import is_public_link
-from whatworks.check.suggest import nearest
 from whatworks.corpus import MEDIA, Corpus
-from whatworks.model.study import HEADINGS, OPTIONAL_HEADINGS
 from whatworks.text.frontmatter import Document, Value
-from whatworks.text.markdown import Section, sections
 from whatworks.text.source import Span
 
-_ALL = HEADINGS + OPTIONAL_HEADINGS
 _MOST_WORDS = 1200
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+)>")
@@ -43,62 +39,6 @@ _SIGNS_OF_PRAISE = (
     "unparallel", "seamless", "transformational", "generation", "unrival", "pioneer", "innovative", "unique",
 )  # fmt: skip
 """What every praising word holds; looking for these first is twenty times as fast as the pattern."""
-
-
-def check_sections(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 - the form of all checks
-    """The body has the fixed sections, in order, each with text."""
-    found = sections(document.body_text, document.body.start)
-    if found.lead.strip():
-        start = document.body.start + len(found.lead) - len(found.lead.lstrip())
-        yield Finding(
-            "text-before-sections", Span(start, start + len(found.lead.strip())), "this text stands before the first heading",
-            f"Put it under '## {HEADINGS[0]}'.",
-        )  # fmt: skip
-    titles = [section.title for section in found.sections]
-    for section in found.sections:
-        yield from _section(section, titles)
-    for title in HEADINGS:
-        if title not in titles:
-            at = document.body.end if not titles else found.sections[-1].heading.start
-            yield Finding(
-                "missing-section", Span(at, at), f"the section '{title}' is missing",
-                f"Add '## {title}' and say what is known; that nothing is known is also an answer.",
-            )  # fmt: skip
-    known = [_ALL.index(title) for title in titles if title in _ALL]
-    if known != sorted(known):
-        first = next(i for i in range(1, len(known)) if known[i] < known[i - 1])
-        wrong = [section for section in found.sections if section.title in _ALL][first]
-        yield Finding(
-            "section-order", wrong.heading, f"'{wrong.title}' stands too late",
-            f"The order is: {', '.join(_ALL)}.",
-        )  # fmt: skip
-
-
-def _section(section: Section, titles: list[str]) -> Iterator[Finding]:
-    if section.title not in _ALL:
-        near = nearest(section.title.casefold(), [title.casefold() for title in _ALL], 0.7)
-        right = next((title for title in _ALL if title.casefold() == near), "")
-        same = right and section.title.casefold().strip(" :.") == right.casefold()
-        usable = right and right not in titles
-        yield Finding(
-            "unknown-section", section.heading, f"'{section.title[:60]}' is not a section of a case study",
-            f"Write '## {right}'." if usable else f"The sections are: {', '.join(_ALL)}.",
-            replace=f"## {right}" if usable else None, safe=bool(same),
-        )  # fmt: skip
-    elif section.level != 2:
-        yield Finding(
-            "unknown-section", section.heading, f"'{section.title}' is a heading of level {section.level}",
-            f"Write '## {section.title}' with two number signs.", replace=f"## {section.title}", safe=True,
-        )  # fmt: skip
-    elif titles.count(section.title) > 1 and titles.index(section.title) != section.index:
-        yield Finding("unknown-section", section.heading, f"'{section.title}' stands twice", "Join the two.")
-    if not section.text.strip():
-        yield Finding(
-            "empty-section",
-            section.heading,
-            f"'{section.title[:60]}' has no text",
-            "Say what is known, or that nothing is.",
-        )
 
 
 def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:

@@ -1,7 +1,4 @@
-"""Slips that make YAML unreadable, as people who know no YAML make them, each with the words that help.
-
-The table is tried on the line where reading stopped and on the one before; the first that fits explains it.
-"""
+"""Slips that make YAML unreadable, as people who know no YAML make them, each with the words that help."""
 
 from __future__ import annotations
 
@@ -10,13 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from whatworks.check.diagnostics import Edit, Finding
-from whatworks.text.frontmatter import Document, Fault
 from whatworks.text.source import Span
 
+CURLY = "“”„‟"
+"""Quotation marks that a word processor makes of straight ones."""
+_EITHER = CURLY + '"'
 
-def _quoted(text: str) -> str:
-    escaped = text.strip().replace("\\", "\\\\").replace('"', '\\"')
+
+def quoted(text: str) -> str:
+    """A text in double quotation marks as YAML reads it, without curly marks that stood around it."""
+    plain = text.strip()
+    if len(plain) > 1 and plain[0] in CURLY and plain[-1] in CURLY:
+        plain = plain[1:-1]
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _quoted_whole(typed: str) -> str:
+    """A text with quotation marks in it; those around the whole of it, if they are, are no part of it."""
+    around = typed[-1] == '"' and typed.count('"') % 2 == 0 and '" ' not in typed[1:-1].partition(' "')[0]
+    return quoted(typed[1:-1] if around else typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,130 +36,104 @@ class Slip:
     pattern: re.Pattern[str]
     message: str
     hint: str
-    mend: Callable[[str], str] | None = None
-    safe: bool = True
+    mend: Callable[[str], str | None] | None = None
+
+    def find(self, line: str, offset: int) -> Finding | None:
+        """The finding on a line that stands at an offset of the file, if it is this slip."""
+        match = self.pattern.match(line)
+        if match is None:
+            return None
+        span = Span(offset + match.start("at"), offset + match.end("at"))
+        new = None if self.mend is None else self.mend(match["at"])
+        edits = () if new is None else (Edit(span, new),)
+        return Finding("not-yaml", span, self.message, self.hint, edits=edits, safe=bool(edits))
 
 
-_FIELD = r"^(?P<lead>[ ]*(?:- )?[\w-]+:[ ]+)"
+LEAD = r"^(?P<lead>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)"
+"""What stands before a value: indent, hyphens, the field's name."""
+_FIELD = r"^(?P<lead>[ ]*(?:- +)*[\w-]+:[ ]+)"
+_END = r"[ ]*\r?$"
+_STRING = r'"(?:[^"\\\r]|\\.)*"'
+_QUOTES = "Put the whole text in quotes."
 
 SLIPS = (
     Slip(
-        re.compile("^(?P<at>[ ]*[\u00a0\u2000-\u200a\u202f\u3000][\u00a0\u2000-\u200a\u202f\u3000 ]*)"),
-        "the line begins with hard spaces, which YAML does not count as spaces",
-        "Type the spaces again; they often come from a web page or word processor.",
-        lambda typed: " " * len(typed),
-    ),
-    Slip(
-        re.compile(r"^[ ]*(?P<at>[•‣▪◦·*–—])[ \u00a0]+\S"),
+        re.compile("^[ ]*(?P<at>[•‣▪◦·*–—])[ \u00a0\t]+\\S"),  # noqa: RUF001 - the dashes people type
         "the line begins with a bullet that YAML does not know",
         "Begin each entry of a list with a hyphen and a space.",
         lambda _: "-",
     ),
     Slip(
-        re.compile(_FIELD + r"(?P<at>[“”„][^\"]*[“”])[ ]*\r?$"),
+        re.compile(r'^[ ]*(?P<at>-)(?=[A-Za-z“"])'),
+        "there is no space after the hyphen",
+        "Begin each entry of a list with a hyphen and a space.",
+        lambda _: "- ",
+    ),
+    Slip(
+        re.compile(rf'{LEAD}(?P<at>[{CURLY}][^"\r]*[{_EITHER}]|"[^"{CURLY}\r]*[{CURLY}]){_END}'),
         "curly quotation marks stand around the text",
         'Use straight ones ("); a word processor changes them.',
-        lambda typed: _quoted(typed[1:-1]),
+        lambda typed: quoted(typed[1:-1]),
     ),
     Slip(
-        re.compile(_FIELD + r'(?P<at>"[^"]*"[^",\]}\r]+"?.*?)\r?$'),
-        "quotation marks stand inside quotation marks",
-        "Write the inner ones as curly (“ ”) or single ones, or put a backslash before each.",
+        re.compile(rf"{LEAD}(?P<at>{_STRING}[ ]*[^\s,\]}}:#][^\r]*?){_END}"),
+        "quotation marks stand inside the text",
+        "Put a backslash before each of the inner ones, or make them single or curly.",
+        _quoted_whole,
     ),
     Slip(
-        re.compile(_FIELD + r"(?P<at>'[^']*'\w.*?)\r?$"),
+        re.compile(rf"{LEAD}(?P<at>'[^'\r]*'[ ]*\w.*?){_END}"),
         "an apostrophe stands inside single quotation marks and ends the text",
         "Put the text in double quotation marks.",
-        lambda typed: _quoted(typed.strip("'")),
+        lambda typed: quoted(typed[1:-1]) if typed[-1] == "'" else None,
     ),
     Slip(
-        re.compile(_FIELD + r"(?P<at>[^\"'\[{|>&*!#\s][^#\r]*?:(?:[ ][^\r]*)?)\r?$"),
+        re.compile(rf"{_FIELD}(?P<at>[^\"'\[{{|>&*!#@`%\s][^#\r]*?:(?:[ ][^\r]*)?)\r?$"),
         "a colon followed by a space stands inside the text, and YAML takes it for another field",
-        "Put the whole text in quotes.",
-        _quoted,
+        _QUOTES,
+        quoted,
     ),
     Slip(
-        re.compile(r"^(?P<lead>[ ]*- )(?P<at>[^\"'\[{|>&*!#\s][^:\r]*:[ ].*?:[ ].*?)\r?$"),
+        re.compile(r"^(?P<lead>[ ]*- +)(?P<at>[^\"'\[{|>&*!#\s][^:\r]*:[ ].*?:[ ].*?)\r?$"),
         "a colon followed by a space stands inside the text, and YAML takes it for another field",
-        "Put the whole text in quotes.",
-        _quoted,
+        _QUOTES,
+        quoted,
     ),
     Slip(
-        re.compile(_FIELD + r"(?P<at>[@`%&*!,\]}][^\r]*?)\r?$"),
+        re.compile(rf"{_FIELD}(?P<at>\[[^\]\r]*\]\([^)\r]*\)){_END}"),
+        "a link in Markdown stands where the address alone belongs",
+        "Write the address only.",
+        lambda typed: quoted(typed.rpartition("(")[2][:-1]),
+    ),
+    Slip(
+        re.compile(rf"{LEAD}(?P<at>(?:\[[^\]\r]*\]|\{{[^}}\r]*\}})[ ]*[^\s,\]}}#:][^\r]*?){_END}"),
+        "the text begins with a bracket, which YAML takes for a list",
+        _QUOTES,
+        quoted,
+    ),
+    Slip(
+        re.compile(rf"{LEAD}(?P<at>(?:[@`%&*!,\]}}]|[>|](?![-+0-9]{{0,2}}[ ]*(?:#.*)?\r?$))[^\r]*?){_END}"),
         "the text begins with a sign that means something else in YAML",
-        "Put the whole text in quotes.",
-        _quoted,
+        _QUOTES,
+        quoted,
     ),
     Slip(
-        re.compile(r"^[ ]*(?:- )?[A-Za-z][\w-]*(?P<at>:)(?=[^\s:/])"),
+        re.compile(r"^[ ]*(?:- +)?[A-Za-z][\w-]*(?P<at>:)(?=[^\s:/])"),
         "there is no space after the colon",
         "Write a space between the colon and the value.",
         lambda _: ": ",
     ),
     Slip(
-        re.compile(r"^[ ]*(?:- )?(?P<at>[A-Za-z][\w -]*[：﹕꞉])"),
+        re.compile("^[ ]*(?:- +)?(?P<at>[A-Za-z][\\w -]*[：﹕꞉])"),  # noqa: RUF001 - colons of other scripts
         "the colon is not a plain one",
         "Type the colon again.",
-        lambda typed: typed[:-1] + ": ",
+        lambda typed: f"{typed[:-1]}: ",
     ),
     Slip(
-        re.compile(r"^[ ]*(?P<at>[A-Za-z][\w-]*)[ ]*\r?$"),
-        "a word stands alone on the line",
-        "If it is a field, write a colon after it; if it goes on from the line before, indent it further.",
+        re.compile(rf"^(?P<at>\.\.\.){_END}"),
+        "three dots alone on a line end the front matter for YAML",
+        "Delete the line; the front matter ends with three hyphens.",
+        lambda _: "",
     ),
 )
-
-_BRACKETS = {"[": "]", "{": "}"}
-
-
-def find_slip(document: Document, fault: Fault) -> Finding | None:
-    """The explanation of an unreadable front matter, if it is a slip that we know."""
-    text, at = document.source.text, fault.span.start
-    if "anchor" in fault.detail or "alias" in fault.detail:
-        starred = _bullet(document, at)
-        return starred or Finding(
-            "alias", fault.span, "a value begins with * or &, which means something else in YAML",
-            "If the text begins with that sign, put the whole text in quotes.",
-        )  # fmt: skip
-    for start in _lines(text, at, document.front):
-        end = text.find("\n", start)
-        line = text[start : len(text) if end == -1 else end]
-        for slip in SLIPS:
-            match = slip.pattern.match(line)
-            if match is not None:
-                return _finding(slip, Span(start + match.start("at"), start + match.end("at")), match["at"])
-    return _unclosed(text, at)
-
-
-def _bullet(document: Document, at: int) -> Finding | None:
-    text = document.source.text
-    start = text.rfind("\n", 0, at) + 1
-    match = SLIPS[1].pattern.match(text[start : text.find("\n", start)])
-    return None if match is None else _finding(SLIPS[1], Span(start + match.start("at"), start + match.end("at")), "*")
-
-
-def _finding(slip: Slip, span: Span, typed: str) -> Finding:
-    edits = () if slip.mend is None else (Edit(span, slip.mend(typed)),)
-    return Finding("not-yaml", span, slip.message, slip.hint, edits=edits, safe=slip.safe and bool(edits))
-
-
-def _lines(text: str, at: int, front: Span) -> list[int]:
-    """Where the line of the fault and the one before it begin."""
-    start = text.rfind("\n", 0, at) + 1
-    before = text.rfind("\n", 0, max(0, start - 1)) + 1
-    return [start, before] if front.start <= before < start else [start]
-
-
-def _unclosed(text: str, at: int) -> Finding | None:
-    sign = text[at : at + 1]
-    if sign in ('"', "'"):
-        return Finding(
-            "not-yaml", Span(at, at + 1), "a quotation mark opens here and is never closed",
-            f"Put {sign} at the end of the text.",
-        )  # fmt: skip
-    if sign in _BRACKETS:
-        return Finding(
-            "not-yaml", Span(at, at + 1), f"a bracket opens here and the matching {_BRACKETS[sign]} is missing",
-            "Close it; a text with a comma, colon or bracket inside needs quotes.",
-        )  # fmt: skip
-    return None
+"""What people type, in the order in which it is tried on a line."""

@@ -1,0 +1,195 @@
+"""Why a file could not be read, or not in full, in words that help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from whatworks.check.diagnostics import Edit, Finding
+from whatworks.check.rules.unread import find_slip
+from whatworks.model.study import HEADINGS
+from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
+from whatworks.text.source import Span
+
+_DASHES = "-—–−‐‑_*=~ "
+_LIKE_A_FENCE = re.compile(rf"^(?=[ \t]*[^\s])[{_DASHES}.\t]{{1,12}}\r?$", re.MULTILINE)
+_FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.IGNORECASE)
+_INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)
+_TAB_AFTER_COLON = re.compile(r"(?<=:)[ ]*\t[ \t]*")
+_HARD = "\u00a0\u2000-\u200a\u202f\u3000"
+_HARD_SPACE = re.compile(rf"^[ {_HARD}]+(?:-[ {_HARD}]+)*|(?<=:)[ {_HARD}]+", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+def explain(document: Document) -> Iterator[Finding]:
+    """Why the file could not be read, or not in full."""
+    for fault in document.faults:
+        yield _EXPLAINED[fault.kind](document, fault)
+    if document.source.text.startswith("\ufeff"):
+        yield Finding(
+            "byte-order-mark", Span(0, 1), "an invisible byte order mark begins the file",
+            "Save it as UTF-8 without BOM.", replace="", safe=True,
+        )  # fmt: skip
+
+
+def _too_large(document: Document, fault: Fault) -> Finding:  # noqa: ARG001 - the form of all explanations
+    size = int(fault.detail) // 1024
+    return Finding(
+        "too-large", fault.span, f"the file has {size} kB; {LARGEST_FILE // 1024} kB is the most",
+        "Keep to the text, and put images into _media.",
+    )  # fmt: skip
+
+
+def _not_utf8(document: Document, fault: Fault) -> Finding:
+    if fault.span.start == 0 and fault.detail in ("ff", "fe"):
+        hint = "This is UTF-16, which some programs call Unicode: save the file as UTF-8."
+    elif "\0" in document.source.text:
+        hint = "This is no text file. A Word document must be saved as plain text, UTF-8, first."
+    else:
+        meant = bytes.fromhex(fault.detail).decode("cp1252", errors="replace")
+        hint = f"In older Windows files it is '{meant}': save the file as UTF-8."
+    return Finding("not-utf8", fault.span, f"the byte {fault.detail} is not UTF-8", hint)
+
+
+def _no_front_matter(document: Document, fault: Fault) -> Finding:
+    text = document.source.text
+    first = text[fault.span.start : fault.span.end].strip()
+    if not text.strip("\ufeff \r\n\t"):
+        return Finding("no-front-matter", fault.span, "the file is empty", "Start from 'whatworks new'.")
+    if first.startswith("PK\x03\x04"):
+        return Finding(
+            "no-front-matter", fault.span, "this is a Word document or another archive",
+            "Save it as plain text, UTF-8, and rename that file.",
+        )  # fmt: skip
+    dashes = bool(first) and not first.strip(_DASHES)
+    if dashes or first.startswith("```"):
+        return Finding(
+            "no-front-matter", fault.span, f"the first line is '{first[:20]}' and not three hyphens",
+            "The first line must be three plain hyphens (---); a word processor may have changed them.",
+            edits=(Edit(fault.span, "---"),) if dashes else (), safe=dashes,
+        )  # fmt: skip
+    after = re.match(r"\ufeff?\s+(?=---[ \t]*\r?\n)", text)
+    if after is not None:
+        return Finding(
+            "no-front-matter", Span(0, after.end()), "something stands before the first line of three hyphens",
+            "Let the file begin with the three hyphens.", replace="", safe=True,
+        )  # fmt: skip
+    if re.match(r"[A-Za-z_]+:(?: |$)", first):
+        return Finding(
+            "no-front-matter", fault.span, "the line of three hyphens before the first field is missing",
+            "Write --- on a line of its own above.",
+            edits=(Edit(Span(fault.span.start, fault.span.start), "---\n"),), safe=True,
+        )  # fmt: skip
+    return Finding(
+        "no-front-matter", fault.span, "the file does not begin with front matter",
+        "The first line must be three hyphens (---), then the fields, then three hyphens again.",
+    )  # fmt: skip
+
+
+def _unclosed(document: Document, fault: Fault) -> Finding:
+    text, start = document.source.text, document.front.start
+    heading = _FIRST_HEADING.search(text, start)
+    fence = _LIKE_A_FENCE.search(text, start, heading.start() if heading else len(text))
+    if fence is not None:
+        span = Span(fence.start(), fence.end() - fence[0].endswith("\r"))
+        return Finding(
+            "unclosed-front-matter", span, "this line should be three plain hyphens, which close the front matter",
+            "Type --- again; a word processor may have changed it.", replace="---", safe=True,
+        )  # fmt: skip
+    way = "Put a line of three hyphens (---) after the last field."
+    edits = () if heading is None else (Edit(Span(heading.start(), heading.start()), "---\n\n"),)
+    return Finding(
+        "unclosed-front-matter", fault.span, "the front matter begins here and never ends", way,
+        edits=edits, safe=bool(edits),
+    )  # fmt: skip
+
+
+def _tab(document: Document, fault: Fault) -> Finding:
+    front = document.source.text[document.front.start : document.front.end]
+    indents = {character for match in _INDENT.finditer(front) for character in match[0]}
+    # Two spaces for a tab keep the levels only where nobody mixed the two; after a colon any number will do.
+    return Finding(
+        "tab", fault.span, "a tab stands here", "Use spaces: YAML takes no tabs before or after the name of a field.",
+        edits=(
+            *_all(document, _INDENT, lambda typed: typed.replace("\t", "  ")),
+            *_all(document, _TAB_AFTER_COLON, lambda _: " "),
+        ), safe=indents != {" ", "\t"},
+    )  # fmt: skip
+
+
+def _hard_space(document: Document, fault: Fault) -> Finding:
+    return Finding(
+        "hard-space", fault.span, "a hard space stands here, which YAML does not count as a space",
+        "Type the spaces of this line again; they often come from a web page or word processor.",
+        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{_HARD}]", " ", typed)), safe=True,
+    )  # fmt: skip
+
+
+def _control(document: Document, fault: Fault) -> Finding:
+    return Finding(
+        "control-character", fault.span, f"a control character ({fault.detail}) stands here",
+        "Delete it; it often comes along when text is pasted.", edits=_all(document, _CONTROL, lambda _: ""), safe=True,
+    )  # fmt: skip
+
+
+def _all(document: Document, pattern: re.Pattern[str], mend: Callable[[str], str]) -> tuple[Edit, ...]:
+    """The same edit wherever it is needed in the front matter: a file that cannot be read shows one fault only."""
+    found = pattern.finditer(document.source.text, document.front.start, document.front.end)
+    edits = (Edit(Span(*match.span()), mend(match[0])) for match in found)
+    return tuple(edit for edit in edits if edit.text != document.source.text[edit.span.start : edit.span.end])
+
+
+def _repeated(document: Document, fault: Fault) -> Finding:  # noqa: ARG001
+    return Finding(
+        "repeated-key", fault.span, f"'{fault.detail}' stands here for the second time",
+        "Keep one of the two; make it a list if both are meant.",
+    )  # fmt: skip
+
+
+def _sign(document: Document, fault: Fault) -> Finding:
+    sign = document.source.text[fault.span.start : fault.span.start + 1]
+    typed = document.source.text[fault.span.start : fault.span.end]
+    if fault.kind == "alias" and (sign not in "&*" or " " in typed):
+        return Finding("alias", fault.span, "this value is used a second time through an alias", "Write it out again.")
+    return Finding(
+        fault.kind, fault.span, f"'{typed[:40]}' begins with {sign}, which means something else in YAML",
+        f"If the text begins with {sign}, put the whole text in quotes.",
+    )  # fmt: skip
+
+
+def _not_yaml(document: Document, fault: Fault) -> Finding:
+    slip = find_slip(document, fault)
+    if slip is not None:
+        return slip
+    return Finding(
+        "not-yaml", fault.span, "the front matter cannot be read from here on",
+        "Look at this line and the one before it: a quote, bracket or indent may be missing.",
+    )  # fmt: skip
+
+
+def _plainly(rule: str, message: str, hint: str) -> Callable[[Document, Fault], Finding]:
+    return lambda document, fault: Finding(rule, fault.span, message, hint)  # noqa: ARG005
+
+
+_EXPLAINED: dict[str, Callable[[Document, Fault], Finding]] = {
+    "too-large": _too_large,
+    "not-utf8": _not_utf8,
+    "no-front-matter": _no_front_matter,
+    "unclosed-front-matter": _unclosed,
+    "no-fields": _plainly(
+        "no-fields", "the front matter has no fields", "Write each field as 'name: value' on a line of its own."
+    ),
+    "tab": _tab,
+    "hard-space": _hard_space,
+    "control-character": _control,
+    "repeated-key": _repeated,
+    "alias": _sign,
+    "tag": _sign,
+    "too-deep": _plainly(
+        "too-deep", "this is nested too deeply", f"No field goes deeper than {DEEPEST} levels; see the template."
+    ),
+    "bad-key": _plainly(
+        "bad-key", "a list or mapping stands where a field's name belongs", "Begin the line with a name and a colon."
+    ),
+    "not-yaml": _not_yaml,
+}
