@@ -19,6 +19,7 @@ from whatworks.check import Report
 from whatworks.check.reporters import REPORTERS
 from whatworks.corpus import MEDIA, Corpus, open_corpus
 from whatworks.errors import WhatWorksError
+from whatworks.model.wanted import Wanted
 from whatworks.kept import Kept, Manifest, fingerprint
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
@@ -97,14 +98,16 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
     gc.disable()  # a build makes millions of small objects and drops them all at its end
     try:
         corpus = open_corpus(plan.content, plan.today)
-        kept = Kept(plan.cache / "cases.pickle", fingerprint(corpus))
+        made_of = fingerprint(corpus)
+        kept = Kept(plan.cache / "cases.pickle", made_of)
         cases, report = read_cases(corpus, kept)
         if plan.strict and report.errors:
             raise FaultyCases(report)
         rendered, shells = engine_pages(plan)
-        collection = collect(cases, corpus, site_settings(plan.config))
+        wishes = tuple(one.wish for one in report.cases if one.wish is not None)
+        collection = collect(cases, wishes, corpus, site_settings(plan.config))
         faults = list(fault_pages(cases, report.diagnostics, shells, collection.settings))
-        files, written = _write(plan, rendered, shells, collection, faults)
+        files, written = _write(plan, rendered, shells, collection, faults, made_of)
         kept.save()
     finally:
         gc.enable()
@@ -112,8 +115,10 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
     return Built(published, len(cases) - published, files, written, time.perf_counter() - started, report)
 
 
-def collect(cases: tuple[Case, ...], corpus: Corpus, settings: Settings) -> Collection:
-    """The publishable cases as products read them."""
+def collect(
+    cases: tuple[Case, ...], wishes: tuple[Wanted, ...], corpus: Corpus, settings: Settings
+) -> Collection:
+    """The publishable cases and wishes as products read them."""
     published = {case.card.id: case for case in cases if case.card is not None}
 
     def tell(study_id: str) -> Told:
@@ -126,6 +131,7 @@ def collect(cases: tuple[Case, ...], corpus: Corpus, settings: Settings) -> Coll
         today=corpus.today,
         keys={study_id: case.key for study_id, case in published.items()},
         tell=tell,
+        wishes=wishes,
     )
 
 
@@ -153,10 +159,10 @@ def _engine(plan: Plan) -> tuple[Path, Shells]:
 
 
 def _write(
-    plan: Plan, rendered: Path, shells: Shells, collection: Collection, faults: list[Output]
+    plan: Plan, rendered: Path, shells: Shells, collection: Collection, faults: list[Output], made_of: str
 ) -> tuple[int, int]:
     """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
-    with Manifest(plan.out, plan.cache / plan.manifest) as site:
+    with Manifest(plan.out, plan.cache / plan.manifest, made_of) as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
                 site.link(path.relative_to(rendered).as_posix(), path)

@@ -79,7 +79,7 @@ def fix(paths: tuple[Path, ...], content: Path) -> None:
 
     corpus = open_corpus(_root(paths, content), today())
     mended = 0
-    for path in _named(paths) if paths else corpus.files:
+    for path in _named(paths) if paths else (*corpus.files, *corpus.wanted):
         try:
             before = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
@@ -144,7 +144,7 @@ def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, jobs: 
         click.echo(REPORTERS["text"](built.report), nl=False)
     click.echo(f"{built.cases:,} case studies published{f', {built.left_out} left out' if built.left_out else ''}.")
     click.echo(f"{built.files:,} files, {built.written:,} of them new or changed, in {built.seconds:.1f} s.")
-    click.echo(f"The site is in {out}/. To look at it: whatworks serve, or open {out / 'index.html'} in a browser.")
+    click.echo(f"The site is in {out}/. To look at it: python -m http.server --directory {out}")
 
 
 @main.command()

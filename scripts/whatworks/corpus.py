@@ -17,6 +17,7 @@ from whatworks.text.source import Source
 
 VOCABULARY = "_vocabulary"
 MEDIA = "_media"
+WANTED = "_wanted"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Corpus:
     def files(self) -> tuple[Path, ...]:
         """The case files, sorted; what begins with an underscore or a dot is none."""
         return tuple(path for path in self._found if path.suffix == ".md")
+
+    @cached_property
+    def wanted(self) -> tuple[Path, ...]:
+        """The files of wanted outcomes, sorted."""
+        return tuple(sorted((self.root / WANTED).glob("*.md")))
 
     @cached_property
     def strays(self) -> tuple[Path, ...]:

@@ -58,11 +58,11 @@ class Kept:
 class Manifest:
     """A site that is being written beside the last one; leaving the block swaps them, an exception leaves the last."""
 
-    def __init__(self, out: Path, kept: Path) -> None:
+    def __init__(self, out: Path, kept: Path, fingerprint: str) -> None:
         self._out = out
         self._next = out.with_name(out.name + ".next")
         self._gone = out.with_name(out.name + ".old")
-        self._kept = Kept(kept, str(out.resolve()))
+        self._kept = Kept(kept, f"{out.resolve()} {fingerprint}")
         self._folders: set[str] = set()
         self.paths: dict[str, None] = {}
         self.written = 0

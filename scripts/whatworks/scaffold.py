@@ -32,7 +32,7 @@ def template(case_id: str, words: Words, today: datetime.date, title: str = "", 
         "last_reviewed": str(today),
     }
     lines = ["---", "# Fill in what is known. Text after # is help and may be deleted. Check with: whatworks validate"]
-    for spec in specs(Study).values():  # type: ignore[arg-type]
+    for spec in specs(Study).values():
         lines += ["", *_help(spec, words)]
         if spec.name == "suppliers":
             lines += _part(spec, {"name": quoted(supplier), "kind": "", "size": NOT_KNOWN})

@@ -34,7 +34,8 @@ class Case:
 def read_cases(corpus: Corpus, kept: Kept) -> tuple[tuple[Case, ...], Report]:
     """Every case of the folder, and the report on all of them."""
     cases = tuple(_case(path, corpus, kept) for path in corpus.files)
-    report = gather(corpus, tuple(case.checked for case in cases))
+    wishes = tuple(check_file(path, corpus) for path in corpus.wanted)
+    report = gather(corpus, (*(case.checked for case in cases), *wishes))
     errors = {one.source.path for one in report.diagnostics if one.rule.severity == "error"}
     if not errors:
         return cases, report

@@ -6,20 +6,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from whatworks.check.diagnostics import Diagnostic, Finding, locate
-from whatworks.check.rules import CHECKS
+from whatworks.check.rules import CHECKS, WISH_CHECKS, Check
 from whatworks.check.rules.collection import Claims, check_collection, check_words, claims
 from whatworks.check.rules.explain import explain
 from whatworks.check.table import BY_NAME
-from whatworks.corpus import Corpus, display, read_file
+from whatworks.corpus import WANTED, Corpus, display, read_file
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
+from whatworks.model.wanted import Wanted
 from whatworks.text.frontmatter import Document
 from whatworks.text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A case file after the checks; `study` is there only if nothing was an error.
+    """A file after the checks; `study`, or `wish` for a wanted outcome, is there only if nothing was an error.
 
     It can be kept and compared without the document: `claims` is what the collection must know of it.
     """
@@ -29,6 +30,7 @@ class Checked:
     claims: Claims
     study: Study | None
     body: str = ""
+    wish: Wanted | None = None
 
     @property
     def faulty(self) -> bool:
@@ -54,27 +56,40 @@ class Report:
         return len(self.diagnostics) - self.errors
 
 
-def check_document(document: Document, corpus: Corpus) -> tuple[Diagnostic, ...]:
+def check_document(document: Document, corpus: Corpus, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnostic, ...]:
     """Run every check over one document. Never raises, whatever the file holds."""
     findings: list[Finding] = list(explain(document))
     if document.readable:
-        for check in CHECKS:
+        for check in checks:
             findings.extend(check(document, corpus))
-    return tuple(sorted((_located(one, document) for one in findings), key=lambda one: one.order))
+    return tuple(_without_echoes(sorted((_located(one, document) for one in findings), key=lambda one: one.order)))
+
+
+def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all."""
+    spans = {one.span: one for one in found if one.rule.name in ("curly-quotes", "placeholder")}
+    return [
+        one
+        for one in found
+        if (one.span in spans and spans[one.span] is one)
+        or not any(span.start <= one.span.start and one.span.end <= span.end for span in spans)
+    ]
 
 
 def check_file(path: Path, corpus: Corpus) -> Checked:
-    """Read and check one file, and make its study if nothing in it is an error."""
+    """Read and check one file, and make its study or wish if nothing in it is an error."""
     document = read_file(path)
-    diagnostics = check_document(document, corpus)
+    wanted = path.parent.name == WANTED
+    diagnostics = check_document(document, corpus, WISH_CHECKS if wanted else CHECKS)
     faulty = any(one.rule.severity == "error" for one in diagnostics)
-    study = None if faulty else decode(Study, document.data)
-    return Checked(path, diagnostics, claims(document), study, document.body_text)
+    study = None if faulty or wanted else decode(Study, document.data)
+    wish = decode(Wanted, document.data) if wanted and not faulty else None
+    return Checked(path, diagnostics, claims(document), study, document.body_text, wish)
 
 
 def check_corpus(corpus: Corpus) -> Report:
     """Check every file of the folder, the words that they use, and what they are together."""
-    return gather(corpus, tuple(check_file(path, corpus) for path in corpus.files))
+    return gather(corpus, tuple(check_file(path, corpus) for path in (*corpus.files, *corpus.wanted)))
 
 
 def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
@@ -88,7 +103,7 @@ def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
     found += together
     broken = {one.source.path for one in together if one.rule.severity == "error"}
     if broken:
-        cases = tuple(replace(one, study=None) if display(one.path) in broken else one for one in cases)
+        cases = tuple(replace(one, study=None, wish=None) if display(one.path) in broken else one for one in cases)
     return Report(cases, tuple(sorted(found, key=lambda one: one.order)))
 
 

@@ -69,6 +69,12 @@ class Diagnostic:
     fix: Fix | None = None
 
     @property
+    def told(self) -> str:
+        """What is wrong and what to do, as sentences."""
+        end = "" if self.message.endswith((".", "?", "!")) else "."
+        return f"{self.message}{end} {self.hint}".strip()
+
+    @property
     def order(self) -> tuple[str, int, int, str]:
         """By path, place and code."""
         return (self.source.path, self.span.start, self.span.end, self.rule.code)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from whatworks.check import check_document
 from whatworks.check.diagnostics import Edit
-from whatworks.corpus import Corpus
+from whatworks.check.rules import CHECKS, WISH_CHECKS, Check
+from whatworks.corpus import WANTED, Corpus
 from whatworks.text.frontmatter import Document, read
 
 _ROUNDS = 4
@@ -40,14 +43,18 @@ def apply(text: str, edits: list[Edit]) -> str:
 
 
 def _safe_edits(path: str, text: str, corpus: Corpus) -> list[Edit]:
-    found = check_document(_read(path, text), corpus)
+    found = check_document(_read(path, text), corpus, _checks(path))
     return [edit for one in found if one.fix is not None and one.fix.safe for edit in one.fix.edits]
 
 
 def _weight(path: str, text: str, corpus: Corpus) -> tuple[bool, int]:
     """Faults as `fix` counts them: a file that can be read is better than one that cannot, whatever is found in it."""
     document = _read(path, text)
-    return not document.readable, len(check_document(document, corpus))
+    return not document.readable, len(check_document(document, corpus, _checks(path)))
+
+
+def _checks(path: str) -> tuple[Check, ...]:
+    return WISH_CHECKS if PurePosixPath(path).parent.name == WANTED else CHECKS
 
 
 def _read(path: str, text: str) -> Document:

@@ -45,6 +45,7 @@ RULES = (
     Rule("CS115", "bad-id", E, "The id or key is not in lower case with hyphens."),
     Rule("CS116", "digits-in-unit", E, "A unit holds digits, brackets or signs."),
     Rule("CS117", "padded-value", W, "White space stands around or inside a value for no reason."),
+    Rule("CS118", "cut-by-comment", W, "A number sign cuts a text short: YAML takes the rest for a comment."),
     # CS2xx: terms and councils
     Rule("CS201", "unknown-term", E, "The word is not in the vocabulary."),
     Rule("CS202", "retired-term", W, "The word has been replaced by another."),

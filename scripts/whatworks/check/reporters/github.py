@@ -58,7 +58,7 @@ def _annotation(one: Diagnostic) -> str:
         properties |= {"col": start.column, "endColumn": end.column + 1}
     properties["title"] = f"{one.rule.code} {one.rule.name}"
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{one.rule.severity} {told}::{_data(f'{one.message}. {one.hint}'.strip())}"
+    return f"::{one.rule.severity} {told}::{_data(one.told)}"
 
 
 def _data(words: str) -> str:

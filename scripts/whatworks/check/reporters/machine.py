@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from whatworks.check import Report
 from whatworks.check.diagnostics import Diagnostic, Edit
 from whatworks.check.table import RULES
 from whatworks.text.source import Source, Span
 
-_LEVEL = {"error": "error", "warning": "warning"}
+_REPOSITORY = "https://github.com/what-works/what-works"
 
 
 def as_json(report: Report) -> str:
@@ -24,10 +25,14 @@ def as_json(report: Report) -> str:
 def sarif(report: Report) -> str:
     """A SARIF 2.1.0 log; columns are Unicode code points."""
     rules = [
-        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.summary}, "defaultConfiguration": {"level": rule.severity}}
+        {
+            "id": rule.code, "name": rule.name, "shortDescription": {"text": rule.summary},
+            "helpUri": f"{_REPOSITORY}/blob/main/docs/contribute/rules/{rule.name}.md",
+            "defaultConfiguration": {"level": rule.severity},
+        }
         for rule in RULES
     ]  # fmt: skip
-    driver = {"name": "whatworks", "informationUri": "https://github.com/what-works/what-works", "rules": rules}
+    driver = {"name": "whatworks", "informationUri": _REPOSITORY, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -55,11 +60,12 @@ def _place(span: Span, source: Source) -> dict[str, int]:
 
 
 def _result(one: Diagnostic) -> dict[str, Any]:
-    location = {"artifactLocation": {"uri": one.source.path}, "region": _region(one.span, one.source)}
+    artifact = {"uri": quote(one.source.path, errors="replace")}
+    location = {"artifactLocation": artifact, "region": _region(one.span, one.source)}
     result: dict[str, Any] = {
         "ruleId": one.rule.code,
-        "level": _LEVEL[one.rule.severity],
-        "message": {"text": f"{one.message}. {one.hint}".strip()},
+        "level": one.rule.severity,
+        "message": {"text": one.told},
         "locations": [{"physicalLocation": location}],
     }
     if one.fix is not None:
@@ -67,13 +73,14 @@ def _result(one: Diagnostic) -> dict[str, Any]:
             {"deletedRegion": _region(edit.span, one.source), "insertedContent": {"text": edit.text}}
             for edit in one.fix.edits
         ]
-        changes = [{"artifactLocation": {"uri": one.source.path}, "replacements": replacements}]
-        result["fixes"] = [{"description": {"text": one.hint}, "artifactChanges": changes}]
+        changes = [{"artifactLocation": artifact, "replacements": replacements}]
+        result["fixes"] = [{"description": {"text": one.hint or one.message}, "artifactChanges": changes}]
     return result
 
 
 def _region(span: Span, source: Source) -> dict[str, int]:
     place = _place(span, source)
     return {
-        "startLine": place["line"], "startColumn": place["column"], "endLine": place["end_line"], "endColumn": place["end_column"],
+        "startLine": place["line"], "startColumn": place["column"],
+        "endLine": place["end_line"], "endColumn": place["end_column"],
     }  # fmt: skip

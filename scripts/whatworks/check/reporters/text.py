@@ -28,9 +28,16 @@ def totals(report: Report) -> str:
 
 
 def printable(words: str) -> str:
-    """A text from a contributor as a terminal may show it: nothing in it can steer the terminal."""
+    """A text from a contributor as a terminal may show it: nothing in it can steer the terminal.
+
+    A tab, which matters in YAML, is shown as an arrow.
+    """
     return "".join(
-        "\ufffd" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+        "\u2192"
+        if character == "\t"
+        else "\ufffd"
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        else character
         for character in words
     )
 

@@ -11,6 +11,7 @@ from whatworks.check.rules.fields import check_part
 from whatworks.corpus import Corpus, Words, display
 from whatworks.model.vocabulary import Vocabulary
 from whatworks.text.frontmatter import Document, Value
+from whatworks.text.frontmatter import Path as Where
 from whatworks.text.source import Span
 
 
@@ -20,12 +21,20 @@ class Claims(NamedTuple):
     id: str
     title: str
     superseded_by: str
+    answers: tuple[str, ...] = ()
 
 
 def claims(document: Document) -> Claims:
     """The claims of a document; what is not a text claims nothing."""
-    values = (document.data.get(name) for name in Claims._fields)
-    return Claims(*(value if isinstance(value, str) else "" for value in values))
+    data = document.data
+    answers = data.get("answers")
+    named = [one.get("study") if isinstance(one, dict) else "" for one in answers] if isinstance(answers, list) else []
+    said = (_text(data.get(name)) for name in ("id", "title", "superseded_by"))
+    return Claims(next(said), next(said), next(said), tuple(_text(one) for one in named))
+
+
+def _text(value: Value | None) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def check_collection(corpus: Corpus, cases: Sequence[tuple[Path, Claims]]) -> Iterator[tuple[Path, Finding]]:
@@ -39,10 +48,13 @@ def check_collection(corpus: Corpus, cases: Sequence[tuple[Path, Claims]]) -> It
         if said.id and (first := ids.setdefault(said.id, path)) != path:
             message = f"the id is also that of {display(first)}"
             yield path, Finding("same-id", ("id",), message, "Each case needs an id of its own.")
+    known = ids.keys() | {path.stem for path in corpus.files}
     for path, said in cases:
-        if said.superseded_by and said.superseded_by not in ids and len(cases) == len(corpus.files):
-            message = f"there is no case '{said.superseded_by}'"
-            yield path, Finding("missing-relative", ("superseded_by",), message, "Check the id.")
+        relatives: list[tuple[Where, str]] = [(("superseded_by",), said.superseded_by)]
+        relatives += [(("answers", index, "study"), one) for index, one in enumerate(said.answers)]
+        for where, one in relatives:
+            if one and one not in known:
+                yield path, Finding("missing-relative", where, f"there is no case '{one}'", "Check the id.")
     for path in corpus.strays:
         message = f"'{path.name}' is no case study and will not be published"
         yield path, Finding("stray-file", Span(0, 0), message, "A case study's name ends in .md, in lower case.")

@@ -11,7 +11,7 @@ from whatworks.model.study import HEADINGS
 from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
 from whatworks.text.source import Span
 
-_DASHES = "-—–−‐‑_*=~ "
+_DASHES = "-—–−‐‑_*=~ "  # noqa: RUF001 - the dashes people type
 _LIKE_A_FENCE = re.compile(rf"^(?=[ \t]*[^\s])[{_DASHES}.\t]{{1,12}}\r?$", re.MULTILINE)
 _FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.IGNORECASE)
 _INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)

@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.rules.kinds import (
+    inner_not_known,
+    not_a_list,
+    not_a_mapping,
+    not_a_text,
+    sentence_with_colon,
+    template,
+)
 from whatworks.check.rules.values import check_value
 from whatworks.check.suggest import nearest
 from whatworks.corpus import Corpus, Words
 from whatworks.model.spec import NOT_KNOWN, Spec, specs
 from whatworks.model.study import Study
+from whatworks.model.wanted import Wanted
 from whatworks.text.frontmatter import Document, Path, Value
 
 _EMPTY = ("", "~", "null")
 _SAYS_NOTHING = {
     "not known", "not_known", "notknown", "unknown", "unkown", "don't know", "dont know", "dk", "n/a", "na", "n.a.",
-    "not available", "not applicable", "not stated", "none known", "nk", "?", "??", "-", "–", "—",
+    "not available", "not applicable", "not stated", "none known", "nk", "?", "??", "-", "–", "—",  # noqa: RUF001
 }  # fmt: skip
+_COMPUTED = {"evidence", "evidence_level", "level", "cost_band", "region", "nation", "completeness", "population"}
 
 
 def check_fields(document: Document, corpus: Corpus) -> Iterator[Finding]:
@@ -25,28 +35,37 @@ def check_fields(document: Document, corpus: Corpus) -> Iterator[Finding]:
     yield from check_part(Study, document.data, (), corpus.words)
 
 
+def check_wish_fields(document: Document, corpus: Corpus) -> Iterator[Finding]:
+    """The whole front matter against the declarations of a wanted outcome."""
+    yield from check_part(Wanted, document.data, (), corpus.words)
+
+
 def check_part(part: type[Any], data: dict[str, Value], path: Path, words: Words) -> Iterator[Finding]:
     """A mapping against the declarations of a part."""
     declared = specs(part)  # type: ignore[arg-type]
+    meant: set[object] = set()
     for name, value in data.items():
         spec = declared.get(name)
         if spec is None:
-            yield _unknown(name, (*path, name), declared, data)
+            finding = _unknown(name, (*path, name), declared, data)
+            meant.add(finding.replace)
+            yield finding
         else:
             yield from _check(spec, value, (*path, name), words)
     for name, spec in declared.items():
-        if spec.required and name not in data:
+        if spec.required and name not in data and name not in meant:
             yield _missing(spec, path)
 
 
 def _check(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
+    only = value[0] if isinstance(value, list) and len(value) == 1 else value
     if value in _EMPTY or value == []:
         yield _empty(spec, path)
-    elif value in (NOT_KNOWN, [NOT_KNOWN]):
+    elif only == NOT_KNOWN:
         if not spec.not_known:
             yield _not_known_here(spec, path)
-    elif isinstance(value, str) and value.casefold() in _SAYS_NOTHING and spec.kind != "text":
-        yield _says_nothing(spec, value, path)
+    elif isinstance(only, str) and only.casefold() in _SAYS_NOTHING:
+        yield _says_nothing(spec, only, path)
     elif spec.many:
         yield from _check_list(spec, value, path, words)
     else:
@@ -55,7 +74,7 @@ def _check(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Findi
 
 def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
     if not isinstance(value, list):
-        yield _not_a_list(spec, value, path)
+        yield not_a_list(spec, value, path, words)
         return
     if not max(1, spec.least) <= len(value) <= spec.most:
         yield Finding(
@@ -73,16 +92,18 @@ def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[
 
 def _check_item(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
     if spec.kind == "part" and spec.part is not None:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and spec.shorthand and not any(name in specs(spec.part) for name in value):
+            yield sentence_with_colon(path)
+        elif isinstance(value, dict):
             yield from check_part(spec.part, value, path, words)
         elif isinstance(value, str) and spec.shorthand:
             yield from check_value(specs(spec.part)[spec.shorthand], value, path, words)
         else:
-            yield _not_a_mapping(spec, value, path)
+            yield not_a_mapping(spec, value, path)
     elif isinstance(value, str):
         yield from check_value(spec, value, path, words)
     else:
-        yield _not_a_text(spec, value, path)
+        yield not_a_text(spec, value, path)
 
 
 def _unknown(name: str, path: Path, declared: dict[str, Spec], data: dict[str, Value]) -> Finding:
@@ -92,12 +113,28 @@ def _unknown(name: str, path: Path, declared: dict[str, Spec], data: dict[str, V
             "unknown-field", path, f"'{_cut(name)}' is not a field", f"Write '{plain}'.",
             key=True, replace=plain, safe=True,
         )  # fmt: skip
-    near = nearest(plain, declared)
-    hint = f"Did you mean '{near}'?" if near else "All fields are listed on the page of fields."
+    free = [known for known in declared if known not in data]
+    near = nearest(plain, free, 0.85)
+    home = "" if near else _elsewhere(plain, path)
+    near = near or nearest(plain, free, 0.7)
     return Finding(
-        "unknown-field", path, f"'{_cut(name)}' is not a field", hint,
-        key=True, replace=near if near and near not in data else None,
+        "unknown-field", path, f"'{_cut(name)}' is not a field",
+        home or (f"Did you mean '{near}'?" if near else "All fields are on the page of fields."),
+        key=True, replace=None if home else near or None,
     )  # fmt: skip
+
+
+def _elsewhere(name: str, path: Path) -> str:
+    """Where a field that does not belong here does belong, such as one that lost its indent."""
+    top = specs(Study)
+    if name in _COMPUTED:
+        return "Leave it out: it is worked out from the other fields."
+    if path[:-1] and name in top:
+        return f"'{name}' belongs to the case as a whole: take its indent away."
+    homes = [spec.name for spec in top.values() if spec.part is not None and name in specs(spec.part)]
+    if not path[:-1] and homes:
+        return f"It belongs into an entry of '{homes[0]}': indent it like the lines there."
+    return ""
 
 
 def _missing(spec: Spec, path: Path) -> Finding:
@@ -118,52 +155,31 @@ def _empty(spec: Spec, path: Path) -> Finding:
 
 
 def _not_known_here(spec: Spec, path: Path) -> Finding:
-    way = f"{spec.help} {_example(spec)}" if spec.required else "Leave the field out if nobody knows."
-    return Finding("not-known-here", path, f"'{NOT_KNOWN}' is no answer for '{spec.name}'", way)
+    inner = inner_not_known(spec)
+    if inner:
+        way = f"Write '{spec.name}: {inner}'."
+    else:
+        way = f"{spec.help} {_example(spec)}" if spec.required else "Leave the field out if nobody knows."
+    return Finding(
+        "not-known-here", path, f"'{NOT_KNOWN}' is no answer for '{spec.name}'", way,
+        replace=inner or None, safe=bool(inner),
+    )  # fmt: skip
 
 
 def _says_nothing(spec: Spec, value: str, path: Path) -> Finding:
-    if spec.not_known:
-        return Finding(
-            "placeholder", path, f"'{value}' is not a value of '{spec.name}'", f"Write '{NOT_KNOWN}'.",
-            replace=NOT_KNOWN, safe=True,
-        )  # fmt: skip
+    known = NOT_KNOWN if spec.not_known else inner_not_known(spec)
+    if known:
+        way = f"Write '{spec.name}: {known}'."
+    else:
+        way = f"{spec.help} {_example(spec)}" if spec.required else "Leave the field out if nobody knows."
     return Finding(
-        "placeholder", path, f"'{value}' is not a value of '{spec.name}'",
-        _example(spec) if spec.required else "Leave the field out if nobody knows.",
-    )  # fmt: skip
-
-
-def _not_a_list(spec: Spec, value: Value, path: Path) -> Finding:
-    single = isinstance(value, str) and spec.kind in ("term", "council") and "," not in value
-    return Finding(
-        "wrong-kind", path, f"'{spec.name}' needs a list",
-        f"Write '{spec.name}: [{value if single else spec.example or '...'}]', or each entry on a line with a hyphen.",
-        replace=f"[{value}]" if single else None, safe=single,
-    )  # fmt: skip
-
-
-def _not_a_mapping(spec: Spec, value: Value, path: Path) -> Finding:
-    assert spec.part is not None  # noqa: S101 - a part's declaration names its class
-    names = ", ".join(name for name, one in specs(spec.part).items() if one.required) or "named fields"
-    what = f"'{_cut(value)}'" if isinstance(value, str) else "a list"
-    return Finding("wrong-kind", path, f"{what} stands where '{spec.name}' needs {names}", "See the template.")
-
-
-def _not_a_text(spec: Spec, value: Value, path: Path) -> Finding:
-    kind = "a list" if isinstance(value, list) else "a mapping"
-    one = value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) else None
-    hint = (
-        "Write the value without brackets or hyphen."
-        if isinstance(value, list)
-        else ("A text with a colon or curly bracket inside needs quotes.")
+        "placeholder", path, f"'{value}' says nothing about '{spec.name}'", way, replace=known or None, safe=bool(known)
     )
-    return Finding("wrong-kind", path, f"'{spec.name}' is {kind} where a single value belongs", hint, key=one is None)
 
 
 def _example(spec: Spec) -> str:
-    if not spec.example:
-        return ""
+    if spec.part is not None:
+        return f"For example '{spec.name}: {f'[{template(spec)}]' if spec.many else template(spec)}'."
     value = f"[{spec.example}]" if spec.many and spec.kind in ("term", "council") else spec.example
     quoted = f'"{value}"' if spec.kind == "text" else value
     return f"For example '{spec.name}: {quoted}'."

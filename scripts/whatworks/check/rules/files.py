@@ -20,7 +20,8 @@ HIDDEN = re.compile(
 """Characters that readers cannot see and that can hide or reorder what they do see."""
 _LONGEST_NAME = 80
 _PLACEHOLDER = re.compile(
-    r"(?im)\b(?P<word>tbc|tbd|todo|lorem ipsum|xxx+)\b|(?<=[:\-\"'] )[\"']?(?P<dots>\.\.\.|…)[\"']?[ ]*\r?$|(?P<angle><[a-z ]{3,40}>)"
+    r"(?im)(?<![\w/.-])(?P<word>tbc|tbd|todo|lorem ipsum|xxx+)(?![\w/-])|"
+    r"(?<=[:\-\"'] )[\"']?(?P<dots>\.\.\.|…)[\"']?[ ]*\r?$|(?P<angle><[a-z ]{3,40}>)"
 )
 _SIGNS_OF_PLACEHOLDER = ("tbc", "tbd", "todo", "lorem ipsum", "xxx", "...", "…", "<")
 

@@ -16,8 +16,8 @@ from whatworks.text.source import Span
 _ALL = HEADINGS + OPTIONAL_HEADINGS
 _BY_LOWER = {title.casefold(): title for title in _ALL}
 _ALSO_CALLED = {
-    "The need": ("need", "background", "challenge", "the challenge", "problem", "the problem", "context", "introduction"),
-    "What was done": ("solution", "the solution", "approach", "our approach", "what we did", "how it works", "the work"),
+    "The need": ("need", "background", "challenge", "the challenge", "problem", "the problem", "context"),
+    "What was done": ("solution", "the solution", "approach", "our approach", "what we did", "how it works"),
     "What changed": ("result", "results", "the results", "outcome", "outcomes", "impact", "benefits", "findings"),
     "What happened next": ("next steps", "what next", "what's next", "the future", "future", "since then"),
     "How they worked together": ("partnership", "the partnership", "working together", "how we worked together"),
@@ -26,7 +26,8 @@ _ALSO_CALLED = {
 _LIKELY = _BY_LOWER | {word: title for title, words in _ALSO_CALLED.items() for word in words}
 # A heading but for its signs, as a word processor leaves it: bold, alone on its line, or underlined.
 _UNSIGNED = re.compile(
-    rf"^[ ]{{0,3}}(?:#{{1,6}}[ \t]*)?[*_]{{0,3}}(?P<title>{'|'.join(_ALL)})[ \t]*:?[*_]{{0,3}}:?[ \t#]*(?:\r?\n[=-]{{2,}}[ \t]*)?$",
+    rf"^[ ]{{0,3}}(?:#{{1,6}}[ \t]*)?[*_]{{0,3}}(?P<title>{'|'.join(_ALL)})[ \t]*:?[*_]{{0,3}}:?[ \t#]*"
+    r"(?:\r?\n[=-]{2,}[ \t]*)?$",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -66,8 +67,9 @@ def _unsigned(document: Document, titles: set[str]) -> Iterator[Finding]:
             continue
         titles = titles | {title}
         start, line = document.body.start + match.start(), match[0].rstrip("\r")
+        typed = line.strip().splitlines()[0]
         yield Finding(
-            "unknown-section", Span(start, start + len(line)), f"'{line.strip()[:60]}' is not marked as a section",
+            "unknown-section", Span(start, start + len(line)), f"'{typed[:60]}' is not marked as a section",
             f"Write '## {title}' with two number signs and a space.", replace=f"## {title}", safe=True,
         )  # fmt: skip
 

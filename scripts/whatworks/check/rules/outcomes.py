@@ -102,6 +102,7 @@ def _wording(entry: Entry, path: Path) -> Iterator[Finding]:
     claim = entry.get("claim")
     if entry.get("kind", "result") == "result" and isinstance(claim, str) and (match := _LIKE_FORECAST.search(claim)):
         yield Finding(
-            "forecast-as-result", (*path, "claim"), f"'{match[0].strip()}' sounds like a forecast, but this is a result",
+            "forecast-as-result", (*path, "claim"),
+            f"'{match[0].strip()}' sounds like a forecast, but this is a result",
             "Write 'kind: forecast', or say what did happen.",
         )  # fmt: skip

@@ -30,7 +30,8 @@ _PRIVATE_HOSTS = re.compile(
 _PERSON = re.compile(r"(?i)^[a-z]+[._][a-z]+\d*@")
 _PHONE = re.compile(r"(?<![\d.])(?:\+44[\s(]*0?[\s)]*7|07)\d{3}[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
 _PRAISE = re.compile(
-    r"(?i)\b(?:world[- ]leading|world[- ]class|game[- ]chang\w+|cutting[- ]edge|ground-?breaking|revolutionary|best[- ]in[- ]class|"
+    r"(?i)\b(?:world[- ]leading|world[- ]class|game[- ]chang\w+|cutting[- ]edge|ground-?breaking|revolutionary|"
+    r"best[- ]in[- ]class|"
     r"state[- ]of[- ]the[- ]art|award[- ]winning|industry[- ]leading|market[- ]leading|unparalleled|seamless(?:ly)?|"
     r"transformational|next[- ]generation|leading[- ]edge|unrivalled|pioneering|innovative|unique)\b"
 )
@@ -109,7 +110,8 @@ def _image(match: re.Match[str], base: int, folder: Path) -> Iterator[Finding]:
         yield Finding("bad-image", span, f"there is no file '{name[:60]}' in _media/{folder.name}/", "Add it there.")
     elif file.stat().st_size > _LARGEST_IMAGE:
         yield Finding(
-            "bad-image", span, f"'{name[:60]}' has {file.stat().st_size // 1024} kB; {_LARGEST_IMAGE // 1024} kB is the most",
+            "bad-image", span,
+            f"'{name[:60]}' has {file.stat().st_size // 1024} kB; {_LARGEST_IMAGE // 1024} kB is the most",
             "Make it smaller.",
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.suggest import nearest
 from whatworks.corpus import Corpus
 from whatworks.model.dates import When, add_months, parse_day, parse_when
 from whatworks.model.facts import review_months
@@ -16,12 +17,18 @@ from whatworks.text.frontmatter import Document, Path
 OPEN_STAGES = ("planned", "trial", "in-use")
 ENDED_STAGES = ("finished", "stopped")
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-[A-Za-z0-9./_-]{1,48}")
+_BOUGHT = {
+    "open-procedure", "competitive-procedure", "framework", "dynamic-market", "quotation", "direct-award", "tender",
+}  # fmt: skip
 _ROUTES_OF = {
-    "pa2023": {"open-procedure", "competitive-procedure", "framework", "dynamic-market", "quotation", "direct-award", "tender", "concession"},
-    "pcr2015": {"open-procedure", "competitive-procedure", "framework", "dynamic-market", "quotation", "direct-award", "tender"},
-    "scotland": {"open-procedure", "competitive-procedure", "framework", "dynamic-market", "quotation", "direct-award", "tender", "concession"},
+    "pa2023": _BOUGHT | {"concession"},
+    "pcr2015": _BOUGHT,
+    "scotland": _BOUGHT | {"concession"},
     "concessions2016": {"concession"},
-    "none": {"challenge", "grant", "spin-out", "asset-transfer", "loan", "partnership", "free", "residents-buy", "quotation", "direct-award"},
+    "none": {
+        "challenge", "grant", "spin-out", "asset-transfer", "loan", "partnership", "free", "residents-buy",
+        "quotation", "direct-award",
+    },
 }  # fmt: skip
 
 
@@ -37,10 +44,12 @@ def check_sources(document: Document, corpus: Corpus) -> Iterator[Finding]:  # n
         elif isinstance(key, str):
             kinds[key] = source.get("kind")
     for path, cited in _citations(document):
-        if cited not in kinds:
+        if kinds and cited not in kinds:
+            near = _meant(cited, document) or nearest(cited, kinds, 0.75)
             yield Finding(
-                "unknown-source", path, f"'{cited}' is not the key of a source",
-                f"The keys of 'sources' are: {', '.join(kinds) or 'none yet'}.",
+                "unknown-source", path, f"'{cited[:60]}' is not the key of a source",
+                f"Did you mean '{near}'?" if near else f"The keys of 'sources' are: {', '.join(kinds)}.",
+                replace=near or None, safe=bool(_meant(cited, document)),
             )  # fmt: skip
     for path, outcome in _parts(document, "outcomes"):
         if outcome.get("attested_by") == "independent" and kinds.get(str(outcome.get("source"))) == "supplier":
@@ -48,6 +57,16 @@ def check_sources(document: Document, corpus: Corpus) -> Iterator[Finding]:  # n
                 "independent-in-supplier-document", (*path, "source"),
                 "an independent word was read in the supplier's own document", "Cite the independent report itself.",
             )  # fmt: skip
+
+
+def _meant(cited: str, document: Document) -> str:
+    """The key of the one source whose title or address was written in its place."""
+    found = {
+        str(source.get("key"))
+        for _, source in _parts(document, "sources")
+        if cited in (source.get("title"), source.get("url"))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def check_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
@@ -60,12 +79,8 @@ def check_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
         )
     yield from _future(document, corpus)
     yield from _stage(data)
-    published, reviewed = _day(data.get("published")), _day(data.get("last_reviewed"))
-    if published and reviewed and reviewed < published:
-        yield Finding(
-            "review-before-publication", ("last_reviewed",), "the last review lies before the publication",
-            "A new case was last reviewed on the day of its publication.",
-        )  # fmt: skip
+    yield from _reviewed(data)
+    reviewed = _day(data.get("last_reviewed"))
     asked = _day(data.get("review_by"))
     if asked and reviewed and not isinstance(data.get("stage", ""), list):
         latest = add_months(reviewed, review_months(str(data.get("stage")), str(data.get("submitted_by"))))
@@ -76,8 +91,24 @@ def check_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _reviewed(data: dict[str, Any]) -> Iterator[Finding]:
+    published, reviewed = _day(data.get("published")), _day(data.get("last_reviewed"))
+    if published and reviewed and reviewed < published:
+        yield Finding(
+            "review-before-publication", ("last_reviewed",), "the last review lies before the publication",
+            "A new case was last reviewed on the day of its publication.",
+        )  # fmt: skip
+
+
+def check_wish_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
+    """No date of a wish lies ahead, and the last review does not lie before the publication."""
+    yield from _future(document, corpus)
+    yield from _reviewed(document.data)
+
+
 def _future(document: Document, corpus: Corpus) -> Iterator[Finding]:
     paths: list[Path] = [("started",)] if document.data.get("stage") != "planned" else []
+    paths += [("said",), ("status_as_of",)]
     paths += [("ended",), ("stage_as_of",), ("published",), ("last_reviewed",)]
     paths += [(*path, "date") for path, _ in _parts(document, "sources")]
     for path in paths:
@@ -152,14 +183,15 @@ def check_parties(document: Document, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _ended(councils: list[str], data: dict[str, Any], corpus: Corpus) -> Iterator[Finding]:
-    as_of = _when(data.get("stage_as_of"))
+    """Councils that had ended before the work began, or that nothing shows to have been there at the time."""
+    started = _when(data.get("started"))
     for index, code in enumerate(councils):
         council = corpus.words.councils.by_code.get(code)
-        if council and council.end_date and not (as_of and as_of.iso <= council.end_date):
+        if council and council.end_date and not (started and started.earliest.isoformat() <= council.end_date):
             now = " and ".join(one.name for one in corpus.words.councils.successors(code)) or "no other council"
             yield Finding(
                 "ended-council", ("councils", index), f"{council.name} ended on {council.end_date}; today it is {now}",
-                "Right if it was so at the time of the work: then check 'stage' and 'stage_as_of'.",
+                "Name the council of the time of the work; 'started' shows which that was.",
             )  # fmt: skip
 
 
@@ -186,7 +218,7 @@ def check_buying(document: Document, corpus: Corpus) -> Iterator[Finding]:  # no
 
 def _citations(document: Document) -> Iterator[tuple[Path, str]]:
     places: list[Path] = [("procurement", "source")]
-    for name in ("outcomes", "costs", "adoptions"):
+    for name in ("outcomes", "costs", "adoptions", "answers"):
         places += [(*path, "source") for path, _ in _parts(document, name)]
     for path in places:
         cited = _at(document, path)

@@ -17,20 +17,12 @@ from whatworks.model.figure import parse_figure
 from whatworks.model.spec import Spec
 from whatworks.text.frontmatter import Path
 
-_CURLY = ("“", "”", "„")
 _SIGNS_IN_UNIT = re.compile(r"[\d()\[\]%£€$]")
 _MOST_MONTHS = 240
 
 
 def check_value(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
     """The findings on one value."""
-    if value[0] in _CURLY and value[-1] in _CURLY and len(value) > 1:
-        inner = value[1:-1].replace("\\", "\\\\").replace('"', '\\"')
-        yield Finding(
-            "curly-quotes", path, "curly quotation marks stand around the value",
-            "Use straight ones (\"); a word processor changes them.", replace=f'"{inner}"', safe=True,
-        )  # fmt: skip
-        return
     yield from _BY_KIND[spec.kind](spec, value, path, words)
 
 
@@ -76,14 +68,20 @@ def _term(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
         yield Finding("heading-term", path, f"'{value}' is a heading of {vocabulary.id}", f"Choose from: {under}.")
     else:
         near = nearest_term(value, vocabulary)
-        some = ", ".join(sorted(vocabulary.usable)[:8]) + (", …" if len(vocabulary.usable) > 8 else "")
+        some = ", ".join(sorted(vocabulary.usable)[:8]) + (" and others" if len(vocabulary.usable) > 8 else "")
         label = vocabulary.label_of(near)
         meaning = "" if label.casefold() == near.replace("-", " ") else f" ({label})"
         yield Finding(
             "unknown-term", path, f"'{value[:60]}' is not one of the {vocabulary.label.casefold()}",
-            f"Did you mean '{near}'{meaning}?" if near else f"Choose from: {some}",
+            _way(value, near, meaning, some),
             replace=near or None, safe=bool(near) and means_exactly(value, near, vocabulary),
         )  # fmt: skip
+
+
+def _way(value: str, near: str, meaning: str, some: str) -> str:
+    if near and value.strip() == near:
+        return "Delete the space beside it; it may be a hard one, which looks like any other."
+    return f"Did you mean '{near}'{meaning}?" if near else f"Choose from: {some}."
 
 
 def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
@@ -112,36 +110,41 @@ def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Findi
 
 def _figure(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     if parse_figure(value) is None:
-        mended, safe, hint = mend_figure(value)
-        yield Finding(
-            "bad-figure", path, f"'{value[:60]}' is not a figure", hint, replace=mended, safe=safe and mended is not None
-        )  # fmt: skip
+        new, safe, hint = mend_figure(value)
+        yield Finding("bad-figure", path, f"'{value[:60]}' is not a figure", hint, replace=new, safe=safe)
 
 
 def _when(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     if parse_when(value) is None:
-        mended, hint = mend_date(value)
-        yield Finding("bad-date", path, f"'{value[:60]}' is not a date", hint, replace=mended, safe=mended is not None)
+        new, safe, hint = mend_date(value)
+        yield Finding("bad-date", path, f"'{value[:60]}' is not a date", hint, replace=new, safe=safe)
 
 
 def _day(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     if parse_day(value) is None:
-        mended, _ = mend_date(value)
-        full = mended if mended is not None and parse_day(mended) is not None else None
+        new, safe, hint = mend_date(value)
+        full = new if new is not None and parse_day(new) is not None else None
+        way = hint if full or new is None else "A full day is needed here."
+        if full is None:
+            way = f"{way} For example '{spec.example}'."
         yield Finding(
-            "bad-date", path, f"'{value[:60]}' is not a day",
-            f"Write '{full or spec.example}': year, month and day.", replace=full, safe=full is not None,
-        )  # fmt: skip
+            "bad-date", path, f"'{value[:60]}' is not a day", way, replace=full, safe=safe and full is not None
+        )
 
 
 def _link(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
-    if not is_public_link(value):
-        www = f"https://{value}" if is_public_link(f"https://{value}") and value.startswith("www.") else None
-        yield Finding(
-            "bad-link", path, f"'{value[:60]}' is not a public web address",
-            f"Write it in full, as in '{www or 'https://www.example.gov.uk/page'}'.",
-            replace=f'"{www}"' if www else None, safe=www is not None,
-        )  # fmt: skip
+    if is_public_link(value):
+        return
+    plain = value.strip().strip("<>").replace(" ", "%20")
+    new = next((link for link in (plain, f"https://{plain}") if is_public_link(link)), None)
+    certain = new is not None and (new == plain or plain.startswith("www."))
+    several = len(re.findall(r"https?://", value)) > 1
+    yield Finding(
+        "bad-link", path, f"'{value[:60]}' is not a public web address",
+        "Write one address only; a second one needs an entry of its own." if several
+        else f"Write it in full, as in '{new or 'https://www.example.gov.uk/page'}'.",
+        replace=f'"{new}"' if new and not several else None, safe=certain and not several,
+    )  # fmt: skip
 
 
 _HOST = re.compile(
@@ -184,7 +187,7 @@ def _count(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding
         )
 
 
-def _key(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
+def _key(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     """Whether a key names a source of this case is asked where all sources are known."""
     return iter(())
 

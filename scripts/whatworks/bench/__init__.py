@@ -1,0 +1,1 @@
+"""Measures this program beside its peers on one corpus that is made up for the purpose."""

@@ -1,0 +1,129 @@
+"""A value of the wrong kind: a text where a list belongs, a mapping where a text belongs, and what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from whatworks.check.diagnostics import Finding
+from whatworks.check.rules.slips import quoted
+from whatworks.check.suggest import means_exactly, nearest_term
+from whatworks.corpus import Words
+from whatworks.model.spec import NOT_KNOWN, Spec, specs
+from whatworks.text.frontmatter import Path, Value
+
+_BETWEEN = re.compile(r"\s*(?:[,;/|]|\band\b|&)\s*")
+_SAFE_IN_BRACKETS = re.compile(r"[\w.-][\w .&’-]*")  # noqa: RUF001 - the apostrophe people type
+_LONGEST_SHOWN = 60
+_COLON = "a colon followed by a space stands inside the text, and YAML takes it for a field"
+_IN_QUOTES = "Put the whole text in quotes."
+
+
+def not_a_list(spec: Spec, value: Value, path: Path, words: Words) -> Finding:
+    """The finding on a single value that stands where a list belongs."""
+    message, hint = f"'{spec.name}' needs a list", ""
+    mend: Callable[[str], str | None] | None = None
+    if isinstance(value, dict):
+        known = spec.part is not None and all(name in specs(spec.part) for name in value)
+        mend = _with_hyphen if known else None
+        hint = "Begin the first line of each entry with a hyphen, and indent its other lines by two spaces more."
+    elif isinstance(value, str) and value.startswith("-"):
+        message, hint, mend = "there is no space after the hyphen", "Write a hyphen and a space.", _spaced_hyphens
+    elif isinstance(value, str) and spec.kind in ("term", "council"):
+        parts = _split(spec, value, words)
+        hint = f"Write '{spec.name}: [{', '.join(parts or [spec.example])}]', or each entry on a line with a hyphen."
+        mend = _constant(f"[{', '.join(parts)}]") if parts else None
+    elif isinstance(value, str) and (spec.kind == "text" or spec.shorthand):
+        hint = f"Write '{spec.name}: [\"...\"]', or each entry on a line with a hyphen."
+        mend = _one_text
+    else:
+        hint = f"Write each entry on a line with a hyphen, as in '- {template(spec)}'."
+    return Finding("wrong-kind", path, message, hint, replace=mend, safe=mend is not None)
+
+
+def not_a_mapping(spec: Spec, value: Value, path: Path) -> Finding:
+    """The finding on a text or list that stands where named fields belong."""
+    assert spec.part is not None  # noqa: S101 - a part's declaration names its class
+    names = ", ".join(name for name, one in specs(spec.part).items() if one.required) or "named fields"
+    what = f"'{value[:_LONGEST_SHOWN]}'" if isinstance(value, str) else "a list"
+    return Finding("wrong-kind", path, f"{what} stands where '{spec.name}' needs {names}", f"Write '{template(spec)}'.")
+
+
+def not_a_text(spec: Spec, value: Value, path: Path) -> Finding:
+    """The finding on a list or mapping that stands where a single value belongs."""
+    if isinstance(value, dict):
+        return sentence_with_colon(path)
+    one = value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) else None
+    new = None if one is None else quoted(one) if spec.kind == "text" else one
+    return Finding(
+        "wrong-kind", path, f"'{spec.name}' is a list where a single value belongs",
+        "Write the value without brackets or hyphen.", key=one is None, replace=new, safe=new is not None,
+    )  # fmt: skip
+
+
+def sentence_with_colon(path: Path) -> Finding:
+    """The finding on a sentence that YAML took for a field, because it holds a colon."""
+    return Finding("wrong-kind", path, _COLON, _IN_QUOTES, replace=_quoted_line, safe=True)
+
+
+def template(spec: Spec) -> str:
+    """The fields that every entry of a part needs, each with its example, on one line."""
+    if spec.part is None:
+        return spec.example
+    fields = [f"{name}: {_shown(one)}" for name, one in specs(spec.part).items() if one.required]
+    return f"{{{', '.join(fields)}}}"
+
+
+def inner_not_known(spec: Spec) -> str:
+    """What says that nothing is known of a part which has one field for that; "" where there is none."""
+    required: list[Spec] = [] if spec.part is None else [one for one in specs(spec.part).values() if one.required]
+    return f"{{{required[0].name}: {NOT_KNOWN}}}" if len(required) == 1 and required[0].not_known else ""
+
+
+def _shown(spec: Spec) -> str:
+    value = f'"{spec.example}"' if spec.kind in ("text", "link") else spec.example
+    return f"[{value}]" if spec.many else value
+
+
+def _split(spec: Spec, value: str, words: Words) -> list[str]:
+    """The entries that a text spells, as they would be typed; none where that is in doubt."""
+    whole = _recognised(spec, value, words)
+    if whole:
+        return [whole]
+    parts = [_recognised(spec, part, words) for part in _BETWEEN.split(value) if part]
+    if len(parts) > 1:
+        return parts if all(parts) else []
+    return [value] if _SAFE_IN_BRACKETS.fullmatch(value) else []
+
+
+def _recognised(spec: Spec, word: str, words: Words) -> str:
+    if spec.kind == "council":
+        upper = word.strip().upper()
+        return upper if upper in words.councils.by_code else words.councils.by_name.get(word.strip().casefold(), "")
+    vocabulary = words[spec.vocabulary]
+    near = nearest_term(word, vocabulary)
+    return near if near and means_exactly(word, near, vocabulary) else ""
+
+
+def _constant(text: str) -> Callable[[str], str]:
+    return lambda _: text
+
+
+def _with_hyphen(typed: str) -> str:
+    return f"[{typed}]" if typed.startswith("{") else "- " + typed.replace("\n", "\n  ")
+
+
+def _spaced_hyphens(typed: str) -> str | None:
+    lines = typed.split("\n")
+    if not all(line.lstrip().startswith("-") for line in lines):
+        return None
+    return "\n".join(re.sub(r"-(?=\S)", "- ", line, count=1) for line in lines)
+
+
+def _one_text(typed: str) -> str:
+    whole = typed if typed.startswith(('"', "'")) else quoted(" ".join(typed.split()))
+    return f"[{whole}]"
+
+
+def _quoted_line(typed: str) -> str | None:
+    return None if "\n" in typed or typed.startswith(("{", "[")) else quoted(typed)
