@@ -17,13 +17,14 @@ from pathlib import Path
 from whatworks import engine
 from whatworks.check import Report
 from whatworks.check.reporters import REPORTERS
+from whatworks.check_pages import fault_pages, rules_index
 from whatworks.corpus import MEDIA, Corpus, open_corpus
 from whatworks.errors import WhatWorksError
 from whatworks.model.wanted import Wanted
 from whatworks.kept import Kept, Manifest, fingerprint
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
-from whatworks.faults import fault_pages
+from whatworks.site.inserts import fill, has_inserts
 from whatworks.site.links import study_path
 from whatworks.site.output import Output, text
 from whatworks.site.products import outputs
@@ -106,8 +107,10 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
         rendered, shells = engine_pages(plan)
         wishes = tuple(one.wish for one in report.cases if one.wish is not None)
         collection = collect(cases, wishes, corpus, site_settings(plan.config))
-        faults = list(fault_pages(cases, report.diagnostics, shells, collection.settings))
-        files, written = _write(plan, rendered, shells, collection, faults, made_of)
+        extra = [rules_index(shells, collection.settings)]
+        if plan.serving:
+            extra += fault_pages(cases, report.diagnostics, shells, collection.settings)
+        files, written = _write(plan, rendered, shells, collection, extra, made_of)
         kept.save()
     finally:
         gc.enable()
@@ -159,21 +162,30 @@ def _engine(plan: Plan) -> tuple[Path, Shells]:
 
 
 def _write(
-    plan: Plan, rendered: Path, shells: Shells, collection: Collection, faults: list[Output], made_of: str
+    plan: Plan, rendered: Path, shells: Shells, collection: Collection, extra: list[Output], made_of: str
 ) -> tuple[int, int]:
     """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
     with Manifest(plan.out, plan.cache / plan.manifest, made_of) as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
-                site.link(path.relative_to(rendered).as_posix(), path)
+                _engine_file(path, path.relative_to(rendered).as_posix(), collection, site)
         for output in outputs(collection, shells):
             site.add(output)
         _media(plan.content / MEDIA, collection, site)
-        for output in faults if plan.serving else ():
+        for output in extra:
             site.add(output)
         for output in _maps(site, collection):
             site.add(output)
         return site.files, site.written
+
+
+def _engine_file(path: Path, name: str, collection: Collection, site: Manifest) -> None:
+    """A file that the engine wrote: as it is, or with its numbers filled in."""
+    html = path.read_text(encoding="utf-8") if path.suffix == ".html" else ""
+    if has_inserts(html):
+        site.add(text(name, fill(html, name, collection)))
+    else:
+        site.link(name, path)
 
 
 def _media(folder: Path, collection: Collection, site: Manifest) -> None:

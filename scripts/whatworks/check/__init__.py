@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 
 from whatworks.check.diagnostics import Diagnostic, Finding, locate
@@ -67,13 +69,18 @@ def check_document(document: Document, corpus: Corpus, checks: tuple[Check, ...]
 
 def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
     """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all."""
-    spans = {one.span: one for one in found if one.rule.name in ("curly-quotes", "placeholder")}
-    return [
-        one
-        for one in found
-        if (one.span in spans and spans[one.span] is one)
-        or not any(span.start <= one.span.start and one.span.end <= span.end for span in spans)
-    ]
+    loud = [one for one in found if one.rule.name in ("curly-quotes", "placeholder")]
+    if not loud:
+        return found
+    starts = [one.span.start for one in loud]
+    reach = list(accumulate((one.span.end for one in loud), max))
+    said = {id(one) for one in loud}
+
+    def echoes(one: Diagnostic) -> bool:
+        before = bisect_right(starts, one.span.start)
+        return id(one) not in said and before > 0 and one.span.end <= reach[before - 1]
+
+    return [one for one in found if not echoes(one)]
 
 
 def check_file(path: Path, corpus: Corpus) -> Checked:

@@ -181,7 +181,8 @@ def _how_measured(entry: Outcome) -> str:
         return "compared with a group that did without"
     if _two_sided(entry):
         undated = entry.period in ("", "not-stated")
-        side = "with a figure from before" if entry.against is None else "with a figure to compare"
+        side = "with the change from before" if entry.change else "with a figure from before"
+        side = side if entry.against is None else "with a figure to compare"
         return f"{side}{', but no period' if undated else ''}"
     if entry.result is not None:
         return "a figure, but none from before"

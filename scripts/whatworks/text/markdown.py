@@ -15,7 +15,7 @@ import pyromark
 from whatworks.text.source import Span
 
 _HEADING = re.compile(
-    r"^[ ]{0,3}(?P<signs>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*\r?$|^(?P<fence>```|~~~)", re.MULTILINE
+    r"^[ ]{0,3}(?P<signs>#{1,6})(?:[ \t]+(?P<title>\S[^\n]*)?|\r?$)|^(?P<fence>```|~~~)", re.MULTILINE
 )
 _TAGS = {
     "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "code", "pre", "table", "thead", "tbody", "tr", "th",
@@ -72,13 +72,20 @@ def sections(text: str, base: int = 0) -> Body:
             heads.append(match)
     ends = [*(match.start() for match in heads[1:]), len(text)][: len(heads)]
     found = tuple(
-        Section(
-            match["title"].strip(), len(match["signs"]), Span(base + match.start("signs"), base + match.end("title")),
-            text[match.end() : end], index,
-        )
+        _section(match, text[match.end() : end], index, base)
         for index, (match, end) in enumerate(zip(heads, ends, strict=True))
-    )  # fmt: skip
+    )
     return Body(text[: heads[0].start()] if heads else text, found)
+
+
+def _section(match: re.Match[str], text: str, index: int, base: int) -> Section:
+    title = (match["title"] or "").rstrip()
+    closed = title.rstrip("#")  # "## Title ##" is the title only
+    if not closed or closed[-1].isspace():
+        title = closed.rstrip()
+    start = match.start("signs")
+    end = match.start("title") + len(title) if title else start + len(match["signs"])
+    return Section(title, len(match["signs"]), Span(base + start, base + end), text, index)
 
 
 def render(text: str) -> str:

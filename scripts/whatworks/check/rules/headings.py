@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whatworks.check.diagnostics import Finding
 from whatworks.check.suggest import nearest
@@ -77,7 +78,7 @@ def _unsigned(document: Document, titles: set[str]) -> Iterator[Finding]:
 def _section(section: Section, titles: set[str], seen: set[str]) -> Iterator[Finding]:
     plain = section.title.casefold().strip(" :.*_")
     if section.title not in _ALL:
-        right = _LIKELY.get(plain) or _BY_LOWER.get(nearest(plain, _BY_LOWER, 0.7), "")
+        right = _LIKELY.get(plain) or _nearest(plain)
         usable = right and right not in titles
         yield Finding(
             "unknown-section", section.heading, f"'{section.title[:60]}' is not a section of a case study",
@@ -96,6 +97,11 @@ def _section(section: Section, titles: set[str], seen: set[str]) -> Iterator[Fin
             "empty-section", section.heading, f"'{section.title[:60]}' has no text",
             "Say what is known, or that nothing is.",
         )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _nearest(plain: str) -> str:
+    return _BY_LOWER.get(nearest(plain, _BY_LOWER, 0.7), "")
 
 
 def _where(title: str, found: Body, document: Document) -> Span:

@@ -17,6 +17,8 @@ class Mended(NamedTuple):
     hint: str
 
 
+_LONGEST = 80
+"""Characters; what is longer is no slip of a figure or date, and trying would take long."""
 _MINUS = "\u2212"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _DASHED = re.compile(r"(?<=\d)\s*[-–—]\s*(?=\d)")  # noqa: RUF001 - the dashes people type
@@ -46,6 +48,8 @@ _FIGURE_HINT = (
 
 def mend_figure(typed: str) -> Mended:
     """What a figure should be."""
+    if len(typed) > _LONGEST:
+        return Mended(None, False, _FIGURE_HINT)
     plain = _THOUSANDS.sub("", typed.strip().replace(_MINUS, "-").replace("\u00a0", " "))
     if parse_figure(plain):
         return Mended(plain, True, f"Write '{plain}': no commas, and a plain hyphen for minus.")
@@ -89,6 +93,8 @@ _DATE_HINT = "Write '2014', '2014-11' or '2014-11-03', with 'about', 'before' or
 
 def mend_date(typed: str) -> Mended:
     """What a date should be."""
+    if len(typed) > _LONGEST:
+        return Mended(None, False, _DATE_HINT)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", typed.strip().casefold().replace(",", " "))
     if match := _PART_OF_YEAR.fullmatch(text):
         return Mended(f"about {match[1]}", False, f"Write 'about {match[1]}', or the month if it is known.")

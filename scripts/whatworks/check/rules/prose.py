@@ -17,13 +17,15 @@ _MOST_WORDS = 1200
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+)>")
 _CODE = re.compile(r"`[^`\n]+`|^```.*?^```", re.MULTILINE | re.DOTALL)
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)")
-_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<to>\S+)", re.MULTILINE)
+# Every repetition is bounded, so that no text can keep the checks busy.
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]{0,1000})\]\((?P<to>[^()\s]{0,1000})(?:\s[^()]{0,1000})?\)")
+_ANY_IMAGE = re.compile(r"!\[")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{0,1000})\]\((?P<to>[^)\s]{0,1000})(?:\s[^)]{0,1000})?\)")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]{1,1000}\]:[ \t]{0,100}(?P<to>\S{1,1000})", re.MULTILINE)
 _BARE = {"here", "click here", "this", "link", "this link", "read more", "more", "this page", "see here"}
 _IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
 _LARGEST_IMAGE = 500 * 1024
-_EMAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _PRIVATE_HOSTS = re.compile(
     r"(?i)(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|btinternet|proton(?:mail)?|sky|talktalk|virginmedia)\."
 )
@@ -56,8 +58,15 @@ def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
         yield from _link(match, base)
     for match in _REFERENCE.finditer(text):
         yield from _target(match, base)
-    for match in _IMAGE.finditer(text):
-        yield from _image(match, base, corpus.root / MEDIA / str(document.data.get("id", "")))
+    for sign in _ANY_IMAGE.finditer(text):
+        image = _IMAGE.match(text, sign.start())
+        if image is not None:
+            yield from _image(image, base, corpus.root / MEDIA / str(document.data.get("id", "")))
+        else:
+            yield Finding(
+                "bad-image", Span(base + sign.start(), base + sign.end()), "an image begins here in another form",
+                "Write ![what it shows](name-of-the-file.png).",
+            )  # fmt: skip
     for path, media in enumerate(_list(document, "media")):
         if (
             isinstance(media, dict)
