@@ -14,7 +14,7 @@ from whatworks.shell import (
     Page,
     ShellError,
     add_policy,
-    move_scripts,
+    drop_scripts,
     read_shell,
     read_shells,
     settle,
@@ -143,27 +143,17 @@ def test_settling_leaves_no_shell_and_no_sitemap(tmp_path: Path) -> None:
     assert {name for name in found if not name.startswith("assets/js/theme-")} == {"404.html", "about/index.html"}
 
 
-def test_inline_scripts_become_files_in_order_with_fitting_links(tmp_path: Path) -> None:
-    """Two scripts of a page become two files, linked in order; a 404 page links from the root."""
+def test_no_inline_script_is_left_in_the_engines_pages(tmp_path: Path) -> None:
+    """The theme's inline scripts serve a bundle that no page loads."""
     settle(engine_output(tmp_path))
-    about = (tmp_path / "about/index.html").read_text(encoding="utf-8")
-    sources = re.findall(r'<script src="\.\./(assets/js/theme-\w+\.js)"></script>', about)
-    assert [(tmp_path / source).read_text(encoding="utf-8") for source in sources] == ["one()", "two()"]
-    lost = (tmp_path / "404.html").read_text(encoding="utf-8")
-    assert f'<script src="/base/{sources[0]}"></script>' in lost
+    for path in tmp_path.rglob("*.html"):
+        assert "one()" not in path.read_text(encoding="utf-8")
 
 
-def test_scripts_with_a_source_or_a_type_stay(tmp_path: Path) -> None:
-    """Data blocks and files are not touched, and nothing is written for them."""
+def test_scripts_with_a_source_or_a_type_stay() -> None:
+    """Data blocks and files are not touched."""
     text = '<script src="a.js"></script><script id="x" type="application/json">{"a": 1}</script>'
-    assert move_scripts(text, "index.html", tmp_path) == text
-    assert not list(tmp_path.iterdir())
-
-
-def test_without_links_to_assets_the_depth_decides(tmp_path: Path) -> None:
-    """A page that links to no asset gets a link that climbs from its own folder."""
-    moved = move_scripts("<script defer>one()</script>", "a/b/index.html", tmp_path)
-    assert re.fullmatch(r'<script defer src="\.\./\.\./assets/js/theme-\w+\.js"></script>', moved)
+    assert drop_scripts(text) == text
 
 
 def test_the_policy_stands_first_in_the_head() -> None:

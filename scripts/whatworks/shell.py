@@ -29,7 +29,6 @@ HOLES = frozenset({"title", "name", "description", "canonical", "head", "content
 _HOLE = re.compile(r"\[\[hole:(?:here:)?[a-z-]+\]\]")
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _HAS_SOURCE_OR_TYPE = re.compile(r"\b(?:src|type)\s*=")
-_ASSETS = re.compile(r"""(?:href|src)="([^":]*)assets/""")
 _SITE_NAME = re.compile(r'<meta property="og:site_name" content="([^"]*)">')
 
 
@@ -106,13 +105,13 @@ class Shells:
 def settle(out: Path, *, policy: bool = True) -> Shells:
     """Turn the engine's fresh output into a part of the site, and return the shells taken out of it.
 
-    Shells and the engine's leftovers go; inline scripts become files; every page gets the policy. Leave
+    Shells, inline scripts and the engine's leftovers go; every page gets the policy. Leave
     `policy` out only while serving, when live reload is written into the pages.
     """
     shells = read_shells(out, policy=policy)
     remove_leftovers(out)
     for path in sorted(out.rglob("*.html")):
-        text = move_scripts(path.read_text(encoding="utf-8"), path.relative_to(out).as_posix(), out)
+        text = drop_scripts(path.read_text(encoding="utf-8"))
         path.write_text(add_policy(text) if policy else text, encoding="utf-8")
     return shells
 
@@ -134,9 +133,9 @@ def read_shells(out: Path, *, policy: bool = True) -> Shells:
 def read_shell(text: str, name: str = "shell") -> Shell:
     """Split one rendered shell at its holes; raise ShellError if a hole is missing.
 
-    The theme's inline scripts are left out: they serve its bundle, which poured pages do not load.
+    The theme's inline scripts are left out.
     """
-    text = _SCRIPT.sub(lambda found: "" if _is_inline(found) else found[0], text)
+    text = drop_scripts(text)
     text = re.sub(r"\s*\n\s*", "\n", text)
     texts, marks = _HOLE.split(text), [mark[7:-2] for mark in _HOLE.findall(text)]
     missing = sorted(HOLES.difference(marks))
@@ -152,32 +151,16 @@ def read_shell(text: str, name: str = "shell") -> Shell:
 
 
 def remove_leftovers(out: Path) -> None:
-    """Remove what no reader asks for: shells, a sitemap that lists them, the theme's own search and maps."""
-    for folder in ("_shell", "assets/javascripts/lunr", "assets/javascripts/workers"):
+    """Remove what no reader asks for: shells, a sitemap that lists them, the theme's scripts and maps."""
+    for folder in ("_shell", "assets/javascripts"):
         shutil.rmtree(out / folder, ignore_errors=True)
     for path in (out / "index.html", *out.glob("sitemap.xml*"), *out.glob("assets/**/*.min.*.map")):
         path.unlink(missing_ok=True)
 
 
-def move_scripts(text: str, path: str, out: Path) -> str:
-    """Move each inline script of a page into `assets/js/theme-<hash>.js` of `out`; return the new page.
-
-    `path` is the page's own, relative to `out`. The order of scripts stays. Links start as the page's
-    other links to `assets/` do, so that the 404 page, whose links start at the root, needs no special case.
-    """
-    found_root = _ASSETS.search(text)
-    root = found_root[1] if found_root else "../" * path.count("/")
-
-    def move(found: re.Match[str]) -> str:
-        if not _is_inline(found):
-            return found[0]
-        code = found[2].strip().encode()
-        file = f"assets/js/theme-{hashlib.sha256(code).hexdigest()[:12]}.js"
-        (out / file).parent.mkdir(parents=True, exist_ok=True)
-        (out / file).write_bytes(code)
-        return f'<script{found[1]} src="{root}{file}"></script>'
-
-    return _SCRIPT.sub(move, text)
+def drop_scripts(text: str) -> str:
+    """A page without its inline scripts: they serve the theme's bundle, which no page loads; data blocks stay."""
+    return _SCRIPT.sub(lambda found: "" if _is_inline(found) else found[0], text)
 
 
 def add_policy(text: str) -> str:
