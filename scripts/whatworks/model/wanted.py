@@ -39,8 +39,9 @@ class Wanted:
         required=True, limit=400, example="People in rural places can get to the services and company that they need.",
     )  # fmt: skip
     councils: tuple[str, ...] = spec(
-        "council", "Councils", "The codes of the councils that want it.", required=True, least=1, most=40, example="MON"
-    )
+        "council", "Councils", "The codes of the councils that want it.",
+        required=True, not_known=True, least=1, most=40, example="MON",
+    )  # fmt: skip
     said_by: str = spec(
         "text", "Said by", "Who said it, by role, never by name.", required=True, limit=200, example="Head of enterprise"
     )
