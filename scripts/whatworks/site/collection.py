@@ -1,0 +1,102 @@
+"""All cards together, with what is computed of them as a whole; every product reads this and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from whatworks.corpus import Words
+from whatworks.model.study import Study
+from whatworks.model.wanted import Wanted
+from whatworks.site.card import Card
+from whatworks.site.facets import FACETS
+from whatworks.site.related import Neighbour, neighbours
+from whatworks.site.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A case in full: the study and the Markdown of its body."""
+
+    study: Study
+    body: str
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The cases to publish, newest first. `tell` gives a case in full; asking costs the reading of its file."""
+
+    cards: tuple[Card, ...]
+    words: Words
+    settings: Settings
+    today: datetime.date
+    keys: dict[str, str]
+    tell: Callable[[str], Told]
+    wishes: tuple[Wanted, ...] = ()
+
+    @cached_property
+    def by_term(self) -> dict[str, dict[str, list[Card]]]:
+        """Cards by facet and term."""
+        found: dict[str, dict[str, list[Card]]] = {facet.id: defaultdict(list) for facet in FACETS}
+        for card in self.cards:
+            for facet in FACETS:
+                for one, _ in card.facets[facet.id]:
+                    found[facet.id][one].append(card)
+        return found
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """Labels by facet and term, of the terms that some case has."""
+        found: dict[str, dict[str, str]] = {facet.id: {} for facet in FACETS}
+        for card in self.cards:
+            for name, values in card.facets.items():
+                found[name].update(values)
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, Card]:
+        """Cards by id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def wishes_by_term(self) -> dict[str, dict[str, list[Wanted]]]:
+        """Wanted outcomes by facet and term; those of an outcome count for its heading too."""
+        found: dict[str, dict[str, list[Wanted]]] = {name: defaultdict(list) for name in ("outcomes", "services", "councils")}
+        outcomes = self.words["outcomes"].by_id
+        for wish in self.wishes:
+            headings = (outcomes[one].broader for one in wish.about)
+            for one in dict.fromkeys((*wish.about, *filter(None, headings))):
+                found["outcomes"][one].append(wish)
+            for one in wish.service_areas:
+                found["services"][one].append(wish)
+            for code in wish.councils:
+                found["councils"][code.lower()].append(wish)
+        return found
+
+    @cached_property
+    def answered_by(self) -> dict[str, list[Wanted]]:
+        """Wanted outcomes by the case that answers them."""
+        found: dict[str, list[Wanted]] = defaultdict(list)
+        for wish in self.wishes:
+            for answer in wish.answers:
+                if answer.study in self.by_id:
+                    found[answer.study].append(wish)
+        return found
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Neighbour, ...]]:
+        """The nearest cases of each case."""
+        return neighbours(self.cards)
+
+
+def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Cards as lists show them: newest work first, then by id, so that the order never depends on the disk."""
+    return tuple(sorted(cards, key=lambda card: (-card.published.toordinal(), -card.started, card.id)))
+
+
+def directions(cards: Sequence[Card], outcome: str = "") -> Counter[str]:
+    """How many cases went which way; on an outcome, as that outcome went."""
+    return Counter(card.levels.get(outcome, (card.level, card.state))[1] for card in cards)

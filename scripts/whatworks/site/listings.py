@@ -1,0 +1,241 @@
+"""Lists of cases: a page a term of every facet, an index a facet, and all cases under `/find/`.
+
+Lists hold 100 rows and go on at `.../2/`, so no page grows with the collection.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from whatworks.model.evidence import LEVELS
+from whatworks.model.vocabulary import Term
+from whatworks.shell import Page
+from whatworks.site.card import Card
+from whatworks.site.collection import Collection, directions
+from whatworks.site.facets import FACETS, UNKNOWN, Facet
+from whatworks.site.links import ROOT, address, list_path, rooted
+from whatworks.site.marks import SHAPES, WORDS
+from whatworks.site.templates import render
+from whatworks.site.wanted_pages import row
+
+PAGE_ROWS = 100
+_MOST_MARKS = 15  # marks in a column of the plot; more cases share a mark
+
+SECTIONS = {"outcomes": "outcomes", "services": "services", "councils": "councils"}
+"""The tab that is marked on the pages of a facet; others are ways of finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A poured page together with what decides its content beside the templates."""
+
+    page: Page
+    deps: tuple[str, ...]
+
+
+def listings(collection: Collection) -> Iterator[Listed]:
+    """Every list of cases."""
+    yield from _find(collection)
+    for facet in FACETS:
+        if facet.pages:
+            yield from _facet(facet, collection)
+
+
+def _facet(facet: Facet, collection: Collection) -> Iterator[Listed]:
+    terms = terms_of(facet, collection)
+    yield from _index(facet, terms, collection)
+    for term in terms:
+        yield from _term(facet, term, collection)
+
+
+def terms_of(facet: Facet, collection: Collection) -> tuple[Term, ...]:
+    """The terms that have a page: all of a vocabulary, or those that some case has."""
+    labels = collection.labels[facet.id]
+    if facet.vocabulary:
+        terms = tuple(term for term in collection.words[facet.vocabulary] if not term.replaced_by)
+        known = {term.id for term in terms}
+    else:
+        terms, known = (), set()
+    order = sorted((label.casefold(), one) for one, label in labels.items() if one not in known)
+    if facet.id == "years":
+        order.reverse()
+    definition = f"Nobody has published the {facet.singular.lower()} of these cases." if facet.id != "costs" else ""
+    rest = (Term(id=one, label=labels[one], definition=definition if one == UNKNOWN else "") for _, one in order)
+    return (*terms, *rest)
+
+
+def _index(facet: Facet, terms: Sequence[Term], collection: Collection) -> Iterator[Listed]:
+    """The index of a facet: every term with its count; headings in the order of the vocabulary."""
+    held = collection.by_term[facet.id]
+    headings = [term for term in terms if any(one.broader == term.id for one in terms)]
+    groups: list[tuple[Term | None, list[Term]]] = [
+        (heading, [term for term in terms if term.broader == heading.id]) for heading in headings
+    ]
+    if not groups:
+        groups = [(None, list(terms))]
+    rows = PAGE_ROWS * 5
+    pages = max(1, -(-len(terms) // rows)) if not headings else 1
+    for number in range(1, pages + 1):
+        path = list_path(facet.id, number)
+        shown = groups if pages == 1 else [(None, list(terms[(number - 1) * rows : number * rows]))]
+        content = render(
+            "terms",
+            ROOT=Markup(ROOT),
+            facet=facet,
+            groups=shown,
+            cards=lambda term: held.get(term.id, ()),
+            bar_of=lambda term: directions(held.get(term.id, ()), term.id if facet.id == "outcomes" else ""),
+            total=len(collection.cards),
+            pager=_pager(facet.id, number, pages),
+        )
+        title = facet.label if number == 1 else f"{facet.label}, page {number}"
+        page = _page(path, title, facet.definition, SECTIONS.get(facet.id, "find"), content, collection)
+        yield Listed(page, (page.content,))
+
+
+def _term(facet: Facet, term: Term, collection: Collection) -> Iterator[Listed]:
+    cards = collection.by_term[facet.id].get(term.id, [])
+    outcome = term.id if facet.id == "outcomes" else ""
+    folder = f"{facet.id}/{term.id}"
+    pages = max(1, -(-len(cards) // PAGE_ROWS))
+    for number in range(1, pages + 1):
+        shown = cards[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+        rows = "".join(card.row(collection.words, outcome) for card in shown)
+        content = render(
+            "term",
+            ROOT=Markup(ROOT),
+            facet=facet,
+            term=term,
+            broader=_broader(facet, term, collection),
+            narrower=_narrower(facet, term, collection),
+            council=_council(facet, term, collection),
+            cards=cards,
+            number=number,
+            plot=plot(cards, outcome, collection),
+            counts=directions(cards, outcome),
+            best=_best(cards, outcome, collection),
+            places=_places(cards),
+            not_better=sum(count for state, count in directions(cards, outcome).items() if state != "improved"),
+            start=(number - 1) * PAGE_ROWS + 1,
+            rows=Markup(rows),
+            pager=_pager(folder, number, pages),
+            feed=f"feeds/{facet.id}/{term.id}.xml" if facet.id in ("outcomes", "services") else "",
+            neighbours=_beside(facet, cards, collection),
+            wishes=[row(one, collection) for one in collection.wishes_by_term.get(facet.id, {}).get(term.id, ())],
+        )
+        title = term.label if number == 1 else f"{term.label}, page {number}"
+        described = term.definition or f"Case studies: {term.label}."
+        page = _page(list_path(folder, number), title, described, SECTIONS.get(facet.id, "find"), content, collection)
+        yield Listed(page, (page.content,))
+
+
+def _find(collection: Collection) -> Iterator[Listed]:
+    pages = max(1, -(-len(collection.cards) // PAGE_ROWS))
+    for number in range(1, pages + 1):
+        shown = collection.cards[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+        content = render(
+            "find",
+            ROOT=Markup(ROOT),
+            total=len(collection.cards),
+            number=number,
+            start=(number - 1) * PAGE_ROWS + 1,
+            rows=Markup("".join(card.row(collection.words) for card in shown)),
+            facets=[(facet, _common(facet, collection)) for facet in FACETS if facet.pages],
+            pager=_pager("find", number, pages),
+        )
+        title = "Find cases" if number == 1 else f"All cases, page {number}"
+        described = "Every case study of what small firms and UK councils did together, newest first."
+        page = _page(list_path("find", number), title, described, "find", content, collection)
+        yield Listed(page, (page.content,))
+
+
+def _page(path: str, title: str, described: str, section: str, content: Markup, collection: Collection) -> Page:
+    canonical = address(collection.settings.site_url, path)
+    return Page(path, title, described, canonical, "", section, rooted(str(content), path))
+
+
+def _common(facet: Facet, collection: Collection) -> list[tuple[str, str, int]]:
+    """The terms of a facet that most cases have, with their counts."""
+    most = 8
+    broad = {term.broader for term in collection.words[facet.vocabulary]} if facet.vocabulary else set()
+    labels = collection.labels[facet.id]
+    counted = [(one, labels[one], len(held)) for one, held in collection.by_term[facet.id].items() if one not in broad]
+    return sorted(counted, key=lambda one: (-one[2], one[1]))[:most]
+
+
+def _pager(folder: str, number: int, pages: int) -> list[tuple[str, str, bool]]:
+    """Links to the pages of a list: word, address below the root, whether it is the current one."""
+    if pages == 1:
+        return []
+    near = sorted({1, 2, number - 1, number, number + 1, pages - 1, pages} & set(range(1, pages + 1)))
+    return [(str(one), list_path(folder, one).removesuffix("index.html"), one == number) for one in near]
+
+
+def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> dict[str, object]:
+    """The evidence at a glance: for each level the marks of its cases by direction, and the same as numbers.
+
+    Where a level has more cases than marks fit, each mark of the plot stands for `each` cases.
+    """
+    table: list[Counter[str]] = [Counter() for _ in LEVELS]
+    for card in cards:
+        level, state = card.levels.get(outcome, (card.level, card.state))
+        table[level][state] += 1
+    each = max(1, -(-max((sum(row.values()) for row in table), default=0) // _MOST_MARKS))
+    columns = []
+    for level, row in enumerate(table):
+        marks = [state for state in SHAPES for _ in range(-(-row[state] // each))]
+        label = collection.words["evidence-levels"].terms[level].label
+        columns.append({"id": LEVELS[level], "label": label, "marks": marks, "count": sum(row.values()), "row": row})
+    states = [state for state in SHAPES if any(row[state] for row in table)]
+    return {"columns": columns, "each": each, "states": states, "words": WORDS}
+
+
+def _best(cards: Sequence[Card], outcome: str, collection: Collection) -> str:
+    levels = [card.levels.get(outcome, (card.level, card.state))[0] for card in cards]
+    return collection.words["evidence-levels"].terms[max(levels, default=0)].label
+
+
+def _places(cards: Sequence[Card]) -> tuple[int, int]:
+    """How many councils and nations the cases come from."""
+    return len({one for card in cards for one in card.ids("councils")}), len({one for card in cards for one in card.ids("nations")})
+
+
+def _broader(facet: Facet, term: Term, collection: Collection) -> Term | None:
+    return collection.words[facet.vocabulary].by_id.get(term.broader) if facet.vocabulary and term.broader else None
+
+
+def _narrower(facet: Facet, term: Term, collection: Collection) -> list[tuple[Term, int]]:
+    if not facet.vocabulary:
+        return []
+    held = collection.by_term[facet.id]
+    return [(one, len(held.get(one.id, ()))) for one in collection.words[facet.vocabulary].narrower.get(term.id, ())]
+
+
+def _council(facet: Facet, term: Term, collection: Collection) -> dict[str, object] | None:
+    """What is known of the council that a page is about."""
+    if facet.id != "councils":
+        return None
+    register = collection.words.councils
+    council = register.by_code[term.id.upper()]
+    before = [one for one in register if council.code in one.replaced_by]
+    return {"council": council, "now": register.successors(council.code) if council.end_date else (), "before": before}
+
+
+def _beside(facet: Facet, cards: Sequence[Card], collection: Collection) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """What else these cases share: the commonest terms of other facets, to go on from here."""
+    found = []
+    most = 6
+    for other in FACETS:
+        if other.id == facet.id or not other.pages or other.id not in ("services", "outcomes", "technologies", "procurement", "factors"):
+            continue
+        broad = {term.broader for term in collection.words[other.vocabulary]} if other.vocabulary else set()
+        counted = Counter(one for card in cards for one in card.ids(other.id) if one not in broad and one not in ("none", UNKNOWN))
+        labels = collection.labels[other.id]
+        top = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:most]
+        if top:
+            found.append((other.id, other.label, [(one, labels[one], count) for one, count in top]))
+    return found

@@ -1,0 +1,36 @@
+"""The templates of the poured pages: Jinja with autoescape on; contributed text is only ever data to them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from whatworks.site import marks
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("whatworks.site", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals |= {"direction": marks.direction, "ladder": marks.ladder, "bar": marks.bar, "shape": marks.shape}
+    environment.filters["bar_markup"] = marks.bar
+    environment.filters["day"] = lambda day: f"{day.day} {day:%B %Y}"
+    return environment
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(f"{name}.jinja")
+
+
+def render(name: str, **values: Any) -> Markup:
+    """The HTML of a template."""
+    return Markup(_template(name).render(values))

@@ -1,0 +1,97 @@
+"""Small cases made for tests, and collections of them, without files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from whatworks.corpus import Words
+from whatworks.model.decode import decode
+from whatworks.model.study import Study
+from whatworks.site.card import make_card
+from whatworks.site.collection import Collection, Told, in_order
+from whatworks.site.output import Output
+from whatworks.site.settings import Settings
+
+TODAY = datetime.date(2026, 11, 24)
+SETTINGS = Settings("https://example.org/some/where/", "https://github.com/example/cases")
+BODY = "## The need\n\nA need.\n\n## What was done\n\nA deed.\n\n## What changed\n\nA change.\n\n## What happened next\n\nNot known.\n"
+RESULT = {
+    "claim": "Fewer people ring to ask",
+    "direction": "improved",
+    "measure": "calls about reports",
+    "baseline": "400",
+    "result": "310",
+    "unit": "calls a month",
+    "comparison": "before-after",
+    "period": "January to December 2024",
+    "attested_by": "council",
+    "source": "report",
+}
+SOURCE = {
+    "key": "report",
+    "title": "Street faults: what we learned",
+    "publisher": "Leeds City Council",
+    "kind": "council",
+    "url": "https://www.example.gov.uk/street-faults",
+}
+_BASE: dict[str, Any] = {
+    "id": "leeds-example",
+    "title": "People hear back about the faults they report",
+    "summary": "One page takes reports of street faults and tells people what became of them.",
+    "councils": ["LDS"],
+    "suppliers": [{"name": "A small software company", "kind": "company", "size": "not-known"}],
+    "service_areas": ["highways"],
+    "about": ["streets-mended"],
+    "technologies": ["online-service"],
+    "need": "People rang again because nobody told them what became of their report.",
+    "who_benefits": ["residents"],
+    "stage": "finished",
+    "started": "2024-01",
+    "ended": "2024-12",
+    "end_reason": "The trial ended as planned.",
+    "outcomes": [RESULT],
+    "costs": "not-known",
+    "procurement": {"route": "not-known"},
+    "helped": ["Officers tried the page before the public did."],
+    "got_in_the_way": "not-known",
+    "limits": "Nobody looked at who reports and who does not.",
+    "submitted_by": "third-party",
+    "sources": [SOURCE],
+    "published": "2026-11-20",
+    "last_reviewed": "2026-11-22",
+}
+
+
+def plain(**changes: Any) -> dict[str, Any]:
+    """The front matter of a small case as plain values, with some of them changed; None leaves a field out."""
+    return {name: value for name, value in (_BASE | changes).items() if value is not None}
+
+
+def result(**changes: Any) -> dict[str, Any]:
+    """A result as plain values, with some of them changed; None leaves a field out."""
+    return {name: value for name, value in (RESULT | changes).items() if value is not None}
+
+
+def make_study(**changes: Any) -> Study:
+    """A small case, with some of its fields changed."""
+    return decode(Study, plain(**changes))
+
+
+def collection_of(studies: Iterable[Study], words: Words, today: datetime.date = TODAY, body: str = BODY) -> Collection:
+    """The cases as products read them."""
+    by_id = {study.id: study for study in studies}
+    return Collection(
+        cards=in_order([make_card(study, words) for study in by_id.values()]),
+        words=words,
+        settings=SETTINGS,
+        today=today,
+        keys={one: one for one in by_id},
+        tell=lambda one: Told(by_id[one], body),
+    )
+
+
+def contents(outputs: Iterable[Output]) -> dict[str, str]:
+    """The texts of outputs, by path."""
+    return {output.path: output.make().decode("utf-8") for output in outputs}
