@@ -33,6 +33,8 @@ from whatworks.site.sitemap import robots, sitemap
 from whatworks.studies import Case, read_cases
 
 CACHE = Path(".cache")
+IMAGES = (".png", ".jpg", ".jpeg", ".webp")
+"""What may be published beside a case; a page or a drawing could hold code."""
 
 
 class FaultyCases(WhatWorksError):
@@ -151,6 +153,7 @@ def _engine(plan: Plan) -> tuple[Path, Shells]:
     shells = kept.get("shells", "")
     if isinstance(shells, Shells) and folder.is_dir():
         return folder, shells
+    kept.forget()  # should rendering fail, the folder is no longer what was kept
     try:
         plan.render(plan.config, folder)
     except engine.EngineError as error:
@@ -165,7 +168,7 @@ def _write(
     plan: Plan, rendered: Path, shells: Shells, collection: Collection, extra: list[Output], made_of: str
 ) -> tuple[int, int]:
     """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
-    with Manifest(plan.out, plan.cache / plan.manifest, made_of) as site:
+    with Manifest(plan.out, plan.cache / plan.manifest, f"{made_of} {collection.settings}") as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
                 _engine_file(path, path.relative_to(rendered).as_posix(), collection, site)
@@ -192,7 +195,7 @@ def _media(folder: Path, collection: Collection, site: Manifest) -> None:
     """The images of published cases, beside their pages."""
     for card in collection.cards if folder.is_dir() else ():
         for path in sorted((folder / card.id).glob("*")):
-            if path.is_file() and not path.is_symlink():
+            if path.suffix.lower() in IMAGES and path.is_file() and not path.is_symlink():
                 site.link(f"studies/{card.id}/{path.name}", path)
 
 

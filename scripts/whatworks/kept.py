@@ -46,9 +46,19 @@ class Kept:
         self._new[name] = (key, value)
         self._changed = True
 
+    @property
+    def changed(self) -> bool:
+        """Whether what this run used differs from what was there."""
+        return self._changed or len(self._new) != len(self._old)
+
+    def forget(self) -> None:
+        """Take away what was kept, before something happens that could make it untrue; `save` brings back what holds."""
+        self._path.unlink(missing_ok=True)
+        self._changed = True
+
     def save(self) -> None:
         """Write what this run used, if it differs from what was there."""
-        if self._changed or len(self._new) != len(self._old):
+        if self.changed:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
             part.write_bytes(pickle.dumps((self._fingerprint, self._new), protocol=5))
@@ -79,6 +89,8 @@ class Manifest:
             shutil.rmtree(self._next, ignore_errors=True)
             return
         shutil.rmtree(self._gone, ignore_errors=True)
+        if self._kept.changed:
+            self._kept.forget()  # should the run end here, no list is better than that of another site
         if self._out.exists():
             self._out.rename(self._gone)
         self._next.rename(self._out)

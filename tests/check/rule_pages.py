@@ -4,7 +4,7 @@ A page's fenced blocks are examples. What a block says is laid over the valid ca
 
 - fields replace those of the same name (in any case), or follow the last one;
 - text without a heading stands under "What was done"; text with headings is the whole body;
-- a block that begins with `---` is a whole file;
+- a block with a line `---` is a whole file, in which `# …` is the other fields and `<!-- … -->` the body of the base;
 - a block with a `title="…"` is the file of that name; all such blocks under one heading are one folder.
 
 `{U+00A0}` stands for the character of that number, which the eye could not see.
@@ -70,17 +70,18 @@ def read_page(path: Path) -> Page:
     return Page(path.stem, text, {title: _examples(part) for title, part in _sections(text).items()})
 
 
-def overlay(block: str) -> str:
+def overlay(block: str, prose: bool) -> str:
     """A whole file: what a block says, over the base."""
-    if block.startswith("---\n"):
-        return block
     front, body = BASE.removeprefix("---\n").split("---\n", 1)
-    if re.search(r"^#{1,6}[ ]*[A-Z*]", block, re.MULTILINE):
-        return f"---\n{front}---\n\n{block}"
-    chunks = _chunks(block)
-    if not any(_FIELD.match(chunk) for chunk in chunks):
-        return f"---\n{front}---\n{body}".replace("What was done about it.\n", block)
-    return f"---\n{''.join(_laid_over(_chunks(front), chunks))}---\n{body}"
+    if re.search(r"^---$", block, re.MULTILINE):
+        named = {_name(chunk) for chunk in _chunks(block)}
+        others = "".join(chunk for chunk in _chunks(front) if _name(chunk) not in named)
+        return block.replace("# …\n", others).replace("<!-- … -->\n", body.lstrip("\n"))
+    if prose:
+        whole = re.search(r"^#", block, re.MULTILINE) is not None
+        body = f"\n{block}" if whole else body.replace("What was done about it.\n", block)
+        return f"---\n{front}---\n{body}"
+    return f"---\n{''.join(_laid_over(_chunks(front), _chunks(block)))}---\n{body}"
 
 
 def faults_of(name: str, annotated: str) -> tuple[str, list[Fault]]:
@@ -118,7 +119,8 @@ def _examples(section: str) -> list[Example]:
     for block in _BLOCK.finditer(section):
         titled = _TITLE.search(block["info"])
         name = titled["name"] if titled else NAME
-        whole = overlay(block["text"]) if name.endswith(".md") else block["text"]
+        prose = block["info"].startswith("markdown")
+        whole = overlay(block["text"], prose) if name.endswith(".md") else block["text"]
         text, faults = faults_of(name, _named(whole, name, block["text"]))
         if titled:
             folder[name] = text
@@ -141,11 +143,12 @@ def _chunks(front: str) -> list[str]:
     for line in front.splitlines(keepends=True):
         if line.startswith("#"):
             waiting += line
-        elif waiting or _FIELD.match(line) or not chunks:
+        elif _FIELD.match(line) or not chunks:
             chunks.append(waiting + line)
             waiting = ""
         else:
-            chunks[-1] += line
+            chunks[-1] += waiting + line
+            waiting = ""
     return [*chunks, waiting] if waiting else chunks
 
 

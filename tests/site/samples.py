@@ -6,12 +6,17 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from markup import Markup
+
 from whatworks.corpus import Words
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
+from whatworks.shell import Shells, read_shell
 from whatworks.site.card import make_card
 from whatworks.site.collection import Collection, Told, in_order
+from whatworks.site.links import study_path
 from whatworks.site.output import Output
+from whatworks.site.products import outputs
 from whatworks.site.settings import Settings
 
 TODAY = datetime.date(2026, 11, 24)
@@ -95,3 +100,29 @@ def collection_of(studies: Iterable[Study], words: Words, today: datetime.date =
 def contents(outputs: Iterable[Output]) -> dict[str, str]:
     """The texts of outputs, by path."""
     return {output.path: output.make().decode("utf-8") for output in outputs}
+
+
+_SHELL = """<!doctype html>
+<html lang="en"><head><title>[[hole:title]]</title><meta property="og:site_name" content="What Works">
+<meta name="description" content="[[hole:description]]"><meta property="og:title" content="[[hole:name]]">
+<link rel="canonical" href="[[hole:canonical]]">[[hole:head]]</head>
+<body>{tabs}<main>[[hole:content]]</main></body></html>
+"""
+_SECTIONS = ("find", "outcomes", "services", "councils", "wanted", "guides", "contribute", "about")
+_TABS = "".join(f'<a href="{{root}}{one}/"[[hole:here:{one}]]>{one}</a>' for one in _SECTIONS)
+
+
+def shell_text(depth: int) -> str:
+    """What an engine would give for a shell of a depth, as small as it can be."""
+    return _SHELL.replace("{tabs}", _TABS).replace("{root}", "../" * depth or "./")
+
+
+SHELLS = Shells(tuple(read_shell(shell_text(depth)) for depth in range(4)), "small")
+"""Shells without a theme."""
+
+
+def case_page(study: Study, words: Words, others: Iterable[Study] = (), **how: Any) -> Markup:
+    """The page of a case as it is published, read; `how` goes to the collection."""
+    collection = collection_of([study, *others], words, **how)
+    (page,) = (one for one in outputs(collection, SHELLS) if one.path == study_path(study.id))
+    return Markup(page.make().decode("utf-8"))

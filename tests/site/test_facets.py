@@ -17,16 +17,16 @@ from whatworks.model.evidence import LEVELS, ratings
 from whatworks.model.study import Study
 from whatworks.site.collection import Collection, directions
 from whatworks.site.facets import BY_ID, FACETS, UNKNOWN
-from whatworks.site.links import slug
+from whatworks.site.links import slug, study_path
 
 COUNT = re.compile(r"(\d+)")
 
 
 @pytest.fixture(scope="module")
-def studies() -> tuple[Study, ...]:
-    """Every real case, read by itself."""
-    corpus = open_corpus(ROOT / "case_studies", TODAY)
-    return tuple(decode(Study, read_file(path).data) for path in corpus.files)
+def studies(built: Path) -> tuple[Study, ...]:
+    """Every published case, read by itself."""
+    files = open_corpus(ROOT / "case_studies", TODAY).files
+    return tuple(decode(Study, read_file(one).data) for one in files if (built / study_path(one.stem)).is_file())
 
 
 @pytest.fixture(scope="module")

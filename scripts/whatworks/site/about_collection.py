@@ -27,7 +27,7 @@ def about_collection(collection: Collection) -> Page:
         "collection",
         ROOT=Markup(ROOT),
         total=len(cards),
-        councils=len(collection.by_term["councils"]),
+        councils=len({one for card in cards for one in card.councils}),
         suppliers=len(collection.by_term["suppliers"]),
         wishes=len(collection.wishes),
         plot=plot(cards, "", collection),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -26,7 +27,10 @@ _SIDE = "\x01"  # where the side notes of a row go; they differ between the outc
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The small part of a case that lists, feeds and neighbours need."""
+    """The small part of a case that lists, feeds and neighbours need.
+
+    `councils` are the codes of those that took part; the facet also leads from those that stand in their place now.
+    """
 
     id: str
     title: str
@@ -34,6 +38,7 @@ class Card:
     published: datetime.date
     reviewed: datetime.date
     started: int
+    councils: tuple[str, ...]
     facets: dict[str, Values]
     levels: dict[str, tuple[int, State]]
     level: int
@@ -44,7 +49,7 @@ class Card:
     def row(self, words: Words, outcome: str = "") -> str:
         """The case's row in a list; on an outcome's page with the rating of that outcome."""
         level, state = self.levels.get(outcome, (self.level, self.state))
-        return self._row.replace(_SIDE, _side(state, level, self.cost, words))
+        return self._row.replace(_SIDE, _side(state, level, words["evidence-levels"].terms[level].label, self.cost))
 
     def ids(self, facet: str) -> tuple[str, ...]:
         """The ids of a facet that the case has."""
@@ -64,6 +69,7 @@ def make_card(study: Study, words: Words) -> Card:
         published=study.published,
         reviewed=study.last_reviewed,
         started=study.started.year if study.started else 0,
+        councils=study.councils,
         facets={facet.id: facet.values(study, rated, words) for facet in FACETS},
         levels=_levels(rated, words),
         level=best.level,
@@ -136,8 +142,8 @@ def _row(study: Study, best: Rating, words: Words) -> str:
     )
 
 
-def _side(state: str, level: int, cost: str, words: Words) -> str:
-    label = words["evidence-levels"].terms[level].label
+@cache
+def _side(state: str, level: int, label: str, cost: str) -> str:
     return (
         f'<ul class="side-notes"><li>{direction(state)}</li><li>{ladder(level, label)}</li>'
         f"<li>{Markup.escape(cost)}</li></ul>"

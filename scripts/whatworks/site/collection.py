@@ -12,9 +12,13 @@ from whatworks.corpus import Words
 from whatworks.model.study import Study
 from whatworks.model.wanted import Wanted
 from whatworks.site.card import Card
-from whatworks.site.facets import FACETS
+from whatworks.site.facets import BY_ID, FACETS, UNKNOWN
+from whatworks.site.output import signature
 from whatworks.site.related import Neighbour, neighbours
 from whatworks.site.settings import Settings
+
+TELLING = ("outcomes", "services", "technologies", "procurement", "factors")
+"""The facets whose commonest terms lead on from a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,20 @@ class Collection:
         for card in self.cards:
             for name, values in card.facets.items():
                 found[name].update(values)
+        return found
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """What stands for all that a card says, by id: pages made of cards with the same marks are the same."""
+        return {card.id: signature((repr(card),)) for card in self.cards}
+
+    @cached_property
+    def telling(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Ids by facet and case, of the facets that lead on: no headings, nothing that says none or not known."""
+        found = {}
+        for name in TELLING:
+            hidden = {"none", UNKNOWN, *(term.broader for term in self.words[BY_ID[name].vocabulary])}
+            found[name] = {card.id: tuple(one for one in card.ids(name) if one not in hidden) for card in self.cards}
         return found
 
     @cached_property

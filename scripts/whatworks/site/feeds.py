@@ -32,7 +32,7 @@ def _feed(path: str, title: str, page: str, cards: Sequence[Card], collection: C
     updated = max((card.reviewed for card in newest), default=collection.today)
     entries = [{"card": card, "url": address(url, study_path(card.id))} for card in newest]
     content = render(
-        "feed", title=title, self=address(url, path), page=address(url, page), updated=updated, entries=entries,
+        "feed", title=title, own=address(url, path), page=address(url, page), updated=updated, entries=entries,
         declaration=Markup('<?xml version="1.0" encoding="utf-8"?>'),
     )  # fmt: skip
     return text(path, str(content))

@@ -34,7 +34,7 @@ def home(collection: Collection) -> Page:
         "home",
         ROOT=Markup(ROOT),
         total=len(cards),
-        councils=len(collection.by_term["councils"]),
+        councils=len({one for card in cards for one in card.councils}),
         nations=len(collection.by_term["nations"]),
         not_better=sum(1 for card in cards if card.state in ("mixed", "no-change", "worsened") or "stopped" in card.ids("stages")),
         not_shown=sum(1 for card in cards if card.level == 0),

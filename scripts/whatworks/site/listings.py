@@ -6,8 +6,11 @@ Lists hold 100 rows and go on at `.../2/`, so no page grows with the collection.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,7 +18,7 @@ from whatworks.model.evidence import LEVELS
 from whatworks.model.vocabulary import Term
 from whatworks.shell import Page
 from whatworks.site.card import Card
-from whatworks.site.collection import Collection, directions
+from whatworks.site.collection import TELLING, Collection, directions
 from whatworks.site.facets import FACETS, UNKNOWN, Facet
 from whatworks.site.links import ROOT, address, list_path, rooted
 from whatworks.site.marks import SHAPES, WORDS
@@ -25,16 +28,25 @@ from whatworks.site.wanted_pages import row
 PAGE_ROWS = 100
 _MOST_MARKS = 15  # marks in a column of the plot; more cases share a mark
 
-SECTIONS = {"outcomes": "outcomes", "services": "services", "councils": "councils"}
+SECTIONS = {"outcomes": "outcomes", "services": "services"}
 """The tab that is marked on the pages of a facet; others are ways of finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A poured page together with what decides its content beside the templates."""
+    """A page that can be made, and what decides its content beside our code, the words and the day.
 
-    page: Page
+    Making a page costs a hundred times as much as knowing that nothing in it has changed.
+    """
+
+    path: str
     deps: tuple[str, ...]
+    make: Callable[[], Page]
+
+    @property
+    def page(self) -> Page:
+        """The page, made now."""
+        return self.make()
 
 
 def listings(collection: Collection) -> Iterator[Listed]:
@@ -53,8 +65,11 @@ def _facet(facet: Facet, collection: Collection) -> Iterator[Listed]:
 
 
 def terms_of(facet: Facet, collection: Collection) -> tuple[Term, ...]:
-    """The terms that have a page: all of a vocabulary, or those that some case has."""
+    """The terms that have a page: all of a vocabulary, or those that some case has; of councils also who wants something."""
     labels = collection.labels[facet.id]
+    if facet.id == "councils":
+        register = collection.words.councils.by_code
+        labels = {one: register[one.upper()].name for one in collection.wishes_by_term["councils"]} | labels
     if facet.vocabulary:
         terms = tuple(term for term in collection.words[facet.vocabulary] if not term.replaced_by)
         known = {term.id for term in terms}
@@ -71,16 +86,18 @@ def terms_of(facet: Facet, collection: Collection) -> tuple[Term, ...]:
 def _index(facet: Facet, terms: Sequence[Term], collection: Collection) -> Iterator[Listed]:
     """The index of a facet: every term with its count; headings in the order of the vocabulary."""
     held = collection.by_term[facet.id]
-    headings = [term for term in terms if any(one.broader == term.id for one in terms)]
+    broader = {term.broader for term in terms}
+    headings = [term for term in terms if term.id in broader]
     groups: list[tuple[Term | None, list[Term]]] = [
         (heading, [term for term in terms if term.broader == heading.id]) for heading in headings
     ]
     if not groups:
         groups = [(None, list(terms))]
     rows = PAGE_ROWS * 5
-    pages = max(1, -(-len(terms) // rows)) if not headings else 1
-    for number in range(1, pages + 1):
-        path = list_path(facet.id, number)
+    pages = _pages(len(terms), rows) if not headings else 1
+    ways = {term.id: directions(held.get(term.id, ()), term.id if facet.id == "outcomes" else "") for term in terms}
+
+    def make(number: int) -> Page:
         shown = groups if pages == 1 else [(None, list(terms[(number - 1) * rows : number * rows]))]
         content = render(
             "terms",
@@ -88,55 +105,73 @@ def _index(facet: Facet, terms: Sequence[Term], collection: Collection) -> Itera
             facet=facet,
             groups=shown,
             cards=lambda term: held.get(term.id, ()),
-            bar_of=lambda term: directions(held.get(term.id, ()), term.id if facet.id == "outcomes" else ""),
-            total=len(collection.cards),
+            bar_of=lambda term: ways[term.id],
             pager=_pager(facet.id, number, pages),
         )
         title = facet.label if number == 1 else f"{facet.label}, page {number}"
-        page = _page(path, title, facet.definition, SECTIONS.get(facet.id, "find"), content, collection)
-        yield Listed(page, (page.content,))
+        path = list_path(facet.id, number)
+        return _page(path, title, facet.definition, SECTIONS.get(facet.id, "find"), content, collection)
+
+    deps = tuple(f"{term.id} {term.label} {sorted(ways[term.id].items())}" for term in terms)
+    for number in range(1, pages + 1):
+        yield Listed(list_path(facet.id, number), deps, partial(make, number))
 
 
 def _term(facet: Facet, term: Term, collection: Collection) -> Iterator[Listed]:
+    """The pages of a term. Only the first tells of all its cases; the others hold nothing but their rows."""
     cards = collection.by_term[facet.id].get(term.id, [])
     outcome = term.id if facet.id == "outcomes" else ""
     folder = f"{facet.id}/{term.id}"
-    pages = max(1, -(-len(cards) // PAGE_ROWS))
-    for number in range(1, pages + 1):
-        shown = cards[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
-        rows = "".join(card.row(collection.words, outcome) for card in shown)
+    pages = _pages(len(cards))
+    narrower = _narrower(facet, term, collection)
+    wishes = [row(one, collection) for one in collection.wishes_by_term.get(facet.id, {}).get(term.id, ())]
+
+    def make(number: int) -> Page:
+        shown = _shown(cards, number)
         content = render(
             "term",
             ROOT=Markup(ROOT),
             facet=facet,
             term=term,
             broader=_broader(facet, term, collection),
-            narrower=_narrower(facet, term, collection),
+            narrower=narrower,
             council=_council(facet, term, collection),
             cards=cards,
             number=number,
-            plot=plot(cards, outcome, collection),
-            counts=directions(cards, outcome),
-            best=_best(cards, outcome, collection),
-            places=_places(cards),
-            not_better=sum(count for state, count in directions(cards, outcome).items() if state != "improved"),
             start=(number - 1) * PAGE_ROWS + 1,
-            rows=Markup(rows),
+            rows=Markup("".join(card.row(collection.words, outcome) for card in shown)),
             pager=_pager(folder, number, pages),
             feed=f"feeds/{facet.id}/{term.id}.xml" if facet.id in ("outcomes", "services") else "",
-            neighbours=_beside(facet, cards, collection),
-            wishes=[row(one, collection) for one in collection.wishes_by_term.get(facet.id, {}).get(term.id, ())],
+            wishes=wishes,
+            **(_told_of_all(facet, cards, outcome, collection) if number == 1 else {}),
         )
-        title = term.label if number == 1 else f"{term.label}, page {number}"
+        title = f"{term.label}{f', page {number}' if number > 1 else ''} - {facet.label}"
         described = term.definition or f"Case studies: {term.label}."
-        page = _page(list_path(folder, number), title, described, SECTIONS.get(facet.id, "find"), content, collection)
-        yield Listed(page, (page.content,))
+        return _page(list_path(folder, number), title, described, SECTIONS.get(facet.id, "find"), content, collection)
+
+    told = (repr(term), str(pages), *(f"{one.id} {count}" for one, count in narrower), *map(repr, wishes))
+    for number in range(1, pages + 1):
+        marks = (collection.marks[card.id] for card in (cards if number == 1 else _shown(cards, number)))
+        yield Listed(list_path(folder, number), (*told, *marks), partial(make, number))
+
+
+def _told_of_all(facet: Facet, cards: Sequence[Card], outcome: str, collection: Collection) -> dict[str, Any]:
+    """What the first page of a term tells of all its cases."""
+    return {
+        "plot": plot(cards, outcome, collection),
+        "best": _best(cards, outcome, collection),
+        "places": _places(cards),
+        "not_better": sum(count for state, count in directions(cards, outcome).items() if state != "improved"),
+        "neighbours": _beside(facet, cards, collection),
+    }
 
 
 def _find(collection: Collection) -> Iterator[Listed]:
-    pages = max(1, -(-len(collection.cards) // PAGE_ROWS))
-    for number in range(1, pages + 1):
-        shown = collection.cards[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+    pages = _pages(len(collection.cards))
+    facets = [(facet, _common(facet, collection)) for facet in FACETS if facet.pages]
+
+    def make(number: int) -> Page:
+        shown = _shown(collection.cards, number)
         content = render(
             "find",
             ROOT=Markup(ROOT),
@@ -144,13 +179,27 @@ def _find(collection: Collection) -> Iterator[Listed]:
             number=number,
             start=(number - 1) * PAGE_ROWS + 1,
             rows=Markup("".join(card.row(collection.words) for card in shown)),
-            facets=[(facet, _common(facet, collection)) for facet in FACETS if facet.pages],
+            facets=facets,
             pager=_pager("find", number, pages),
         )
         title = "Find cases" if number == 1 else f"All cases, page {number}"
         described = "Every case study of what small firms and UK councils did together, newest first."
-        page = _page(list_path("find", number), title, described, "find", content, collection)
-        yield Listed(page, (page.content,))
+        return _page(list_path("find", number), title, described, "find", content, collection)
+
+    common = (str(len(collection.cards)), *(repr(counted) for _, counted in facets))
+    for number in range(1, pages + 1):
+        marks = (collection.marks[card.id] for card in _shown(collection.cards, number))
+        yield Listed(list_path("find", number), (*common, *marks), partial(make, number))
+
+
+def _pages(count: int, rows: int = PAGE_ROWS) -> int:
+    """How many pages a list of so many rows has; an empty list has one."""
+    return max(1, -(-count // rows))
+
+
+def _shown(cards: Sequence[Card], number: int) -> Sequence[Card]:
+    """The cards of the so-manyth page of a list."""
+    return cards[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
 
 
 def _page(path: str, title: str, described: str, section: str, content: Markup, collection: Collection) -> Page:
@@ -181,9 +230,8 @@ def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> dict[st
     Where a level has more cases than marks fit, each mark of the plot stands for `each` cases.
     """
     table: list[Counter[str]] = [Counter() for _ in LEVELS]
-    for card in cards:
-        level, state = card.levels.get(outcome, (card.level, card.state))
-        table[level][state] += 1
+    for (level, state), count in Counter(card.levels.get(outcome, (card.level, card.state)) for card in cards).items():
+        table[level][state] = count
     each = max(1, -(-max((sum(row.values()) for row in table), default=0) // _MOST_MARKS))
     columns = []
     for level, row in enumerate(table):
@@ -201,7 +249,9 @@ def _best(cards: Sequence[Card], outcome: str, collection: Collection) -> str:
 
 def _places(cards: Sequence[Card]) -> tuple[int, int]:
     """How many councils and nations the cases come from."""
-    return len({one for card in cards for one in card.ids("councils")}), len({one for card in cards for one in card.ids("nations")})
+    councils = {one for card in cards for one in card.councils}
+    nations = {one for card in cards for one, _ in card.facets["nations"]}
+    return len(councils), len(nations)
 
 
 def _broader(facet: Facet, term: Term, collection: Collection) -> Term | None:
@@ -230,10 +280,10 @@ def _beside(facet: Facet, cards: Sequence[Card], collection: Collection) -> list
     found = []
     most = 6
     for other in FACETS:
-        if other.id == facet.id or not other.pages or other.id not in ("services", "outcomes", "technologies", "procurement", "factors"):
+        if other.id == facet.id or other.id not in TELLING:
             continue
-        broad = {term.broader for term in collection.words[other.vocabulary]} if other.vocabulary else set()
-        counted = Counter(one for card in cards for one in card.ids(other.id) if one not in broad and one not in ("none", UNKNOWN))
+        ids = collection.telling[other.id]
+        counted = Counter(chain.from_iterable(ids[card.id] for card in cards))
         labels = collection.labels[other.id]
         top = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:most]
         if top:

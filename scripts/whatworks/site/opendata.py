@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whatworks.corpus import Words
@@ -125,6 +125,7 @@ def _brief(card: Any, url: str) -> dict[str, Any]:
         "evidence_level": card.level,
         "direction": card.state,
         **{facet: list(card.ids(facet)) for facet in card.facets},
+        "councils": list(card.councils),
     }
 
 
@@ -135,9 +136,9 @@ def _table(collection: Collection) -> str:
     writer.writerow(_COLUMNS)
     url = collection.settings.site_url
     for card in collection.cards:
-        names = [label for _, label in card.facets["councils"]]
+        names = [collection.words.councils.by_code[code].name for code in card.councils]
         row = (
-            card.id, card.title, card.summary, address(url, study_path(card.id)), _cell(card.ids("councils"), upper=True),
+            card.id, card.title, card.summary, address(url, study_path(card.id)), _cell(card.councils),
             _cell(names), _cell(card.ids("nations")), _cell(card.ids("regions")),
             _cell([label for _, label in card.facets["suppliers"]]), _cell(card.ids("services")), _cell(card.levels),
             card.level, card.state, _cell(card.ids("costs")), _cell(card.ids("procurement")), _cell(card.ids("stages")),
@@ -147,8 +148,8 @@ def _table(collection: Collection) -> str:
     return lines.getvalue()
 
 
-def _cell(values: Any, upper: bool = False) -> str:
-    return "|".join(value.upper() if upper else value for value in values)
+def _cell(values: Iterable[str]) -> str:
+    return "|".join(values)
 
 
 def _safe(cell: str) -> str:

@@ -48,7 +48,8 @@ def _study(study_id: str, collection: Collection, shells: Shells) -> Callable[[]
 
 def _listings(collection: Collection, shells: Shells) -> Iterator[Output]:
     for listed in listings(collection):
-        yield _poured(listed.page, shells)
+        deps = (listed.path, str(collection.settings), shells.key, *listed.deps)
+        yield Output(listed.path, signature(deps), lambda one=listed: shells.pour(one.page).encode("utf-8"))  # type: ignore[misc]
 
 
 def _reference(collection: Collection, shells: Shells) -> Iterator[Output]:

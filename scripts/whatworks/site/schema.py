@@ -44,6 +44,7 @@ def json_schema(words: Words, url: str) -> dict[str, Any]:
         "title": "Front matter of a case study",
         "description": "Made from the declarations of the fields; `whatworks validate` checks more than a schema can say.",
         **_part(Study, words),
+        "$defs": {"council": {"anyOf": [{"const": one.code, "title": one.name} for one in words.councils]}},
     }
 
 
@@ -81,7 +82,7 @@ def _item(spec: Spec, words: Words) -> dict[str, Any]:
         terms = [term for term in words[spec.vocabulary] if term.id in words[spec.vocabulary].usable]
         return {"oneOf": [{"const": term.id, "title": term.label, "description": term.definition} for term in terms]}
     if spec.kind == "council":
-        return {"type": "string", "pattern": f"^([A-Z]{{3}}{''.join(f'|{one}' for one in spec.also)})$"}
+        return {"anyOf": [{"$ref": "#/$defs/council"}, *({"const": one} for one in spec.also)]}
     text_schema: dict[str, Any] = {"type": "string", "minLength": 1}
     if spec.limit:
         text_schema["maxLength"] = spec.limit

@@ -14,7 +14,7 @@ from whatworks.corpus import Words
 from whatworks.model.councils import RURALITY, TYPES, Council
 from whatworks.model.evidence import Rating, headline, ratings
 from whatworks.model.facts import completeness, review_by
-from whatworks.model.study import Cost, Outcome, Study
+from whatworks.model.study import Cost, Outcome, Study, Supplier
 from whatworks.model.wanted import Wanted
 from whatworks.model.wording import cost_figure, outcome_figure
 from whatworks.shell import Page
@@ -86,6 +86,9 @@ def study_page(
         stage=_stage(study, words, today),
         provenance=_provenance(study),
         confirmed=[(words.councils.by_code[one.council].name, one) for one in study.confirmations],
+        adopted=[(words.councils.by_code[one.council].name, one) for one in study.adoptions],
+        times=_times(study),
+        tell=settings.tell(path),
         numbers=numbers,
         sources=sorted(study.sources, key=lambda one: numbers[one.key]),
         body=[_section(section) for section in sections(body).sections],
@@ -176,10 +179,15 @@ def _council(council: Council, words: Words) -> dict[str, Any]:
     return {"council": council, "facts": ", ".join(filter(None, facts)), "context": "; ".join(filter(None, context)).capitalize(), "now": now}
 
 
-def _supplier(supplier: Any, words: Words) -> dict[str, Any]:
+def _supplier(supplier: Supplier, words: Words) -> dict[str, Any]:
     kind = words["supplier-kinds"].label_of(supplier.kind).lower() if supplier.kind else ""
     size = words["supplier-sizes"].label_of(supplier.size).lower() if supplier.size else "size not known"
-    return {"name": supplier.name, "slug": slug(supplier.name), "what": ", ".join(filter(None, (kind, size))), "supplier": supplier}
+    return {
+        "name": supplier.name,
+        "slug": slug(supplier.name),
+        "what": ", ".join(filter(None, (kind, size))),
+        "more": "; ".join(filter(None, (supplier.part, supplier.size_basis))),
+    }
 
 
 def _cost(cost: Cost, words: Words, numbers: dict[str, int]) -> dict[str, Any]:
@@ -204,6 +212,17 @@ def _stage(study: Study, words: Words, today: datetime.date) -> str:
     return f"{label}, {study.stage_as_of}" if recent else f"{label} when last heard of, {study.stage_as_of}"
 
 
+def _times(study: Study) -> list[str]:
+    """How many months it took to a contract, and from there into use."""
+    bought = study.procurement
+    counted = (
+        ((bought.months_to_contract, "from first talk to contract"), (bought.months_to_live, "from contract to use"))
+        if bought
+        else ()
+    )
+    return [f"{count} {'month' if count == 1 else 'months'} {what}" for count, what in counted if count is not None]
+
+
 def _provenance(study: Study) -> str:
     return {
         "third-party": "Written from published sources.",
@@ -216,7 +235,15 @@ def _section(section: Section) -> dict[str, Any]:
     # Ids of ours only: the fixed headings give them.
     anchor = slug(section.title) if section.title != "What changed" else "what-changed-in-words"
     title = section.title if section.title != "What changed" else "What changed, in words"
-    return {"id": anchor, "title": title, "html": Markup(render_markdown(section.text))}
+    return {"id": anchor, "title": title, "html": Markup(_outlined(render_markdown(section.text)))}
+
+
+def _outlined(html: str) -> str:
+    """A section whose headings begin one level below its own, so that the page's outline has no gap."""
+    first = html.find("<h3>")
+    if -1 < html.find("<h4>") < (first if first > -1 else len(html)):
+        return html.replace("<h4>", "<h3>").replace("</h4>", "</h3>")
+    return html
 
 
 def _tags(study: Study, rated: tuple[Rating, ...], words: Words) -> list[tuple[str, str, str]]:

@@ -99,6 +99,7 @@ def _wish(wish: Wanted, collection: Collection) -> Page:
         numbers=numbers,
         related=related[:_MOST_RELATED],
         settings=collection.settings,
+        tell=collection.settings.tell(path),
     )
     url = address(collection.settings.site_url, path)
     return Page(path, wish.title, wish.wanted, url, "", "wanted", str(content))

@@ -28,11 +28,25 @@ _HARD_SPACE = re.compile(
     rf"^[ ]*([{_HARD_SPACES}])|^[ ]*(?:-[ ]+)*-[ ]*([{_HARD_SPACES}])|^[ ]*(?:-[ ]+)*[\w-]+:[ ]*([{_HARD_SPACES}])",
     re.MULTILINE,
 )
+_ANY_TAB, _ANY_HARD_SPACE = re.compile("\t"), re.compile(f"[{_HARD_SPACES}]")
+_SIGNS = frozenset("&!")
 _SIGNED = re.compile(r"[&!][^\s,\[\]{}]*")
 _SAFE_TO_COMPOSE = 400
 """Levels that the C loader, which recurses without asking, is trusted with."""
 _FAR_IN = re.compile(rf"^[ ?:-]{{{_SAFE_TO_COMPOSE}}}", re.MULTILINE)
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc] - yaml has it where libyaml was there
+    """A loader that asks no questions about tags: here every scalar is a text, and asking costs a third of the time."""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: object) -> str:  # noqa: ARG002
+        return ""
 
 
 class Fault(NamedTuple):
@@ -41,6 +55,14 @@ class Fault(NamedTuple):
     kind: str
     span: Span
     detail: str = ""
+
+
+class _AliasError(Exception):
+    """A value is used again through an alias: a few lines of those can fill a computer's memory."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__(span)
+        self.span = span
 
 
 class Place(NamedTuple):
@@ -57,8 +79,8 @@ def load(source: Source, front: Span) -> tuple[dict[str, Value], list[Fault]]:
     faults: list[Fault] = []
     # libyaml takes a tab after a colon where the specification does not, and a hard space for a letter of
     # the field's name: refuse both before it reads.
-    for kind, blank in (("tab", _TAB), ("hard-space", _HARD_SPACE)):
-        match = blank.search(text)
+    for kind, sign, blank in (("tab", _ANY_TAB, _TAB), ("hard-space", _ANY_HARD_SPACE, _HARD_SPACE)):
+        match = blank.search(text) if sign.search(text) else None
         if match is not None:
             at = front.start + match.start(match.lastindex or 0)
             return {}, [Fault(kind, Span(at, at + 1))]
@@ -79,7 +101,10 @@ def load(source: Source, front: Span) -> tuple[dict[str, Value], list[Fault]]:
     if not isinstance(node, yaml.MappingNode):
         span = _span(node, front.start, source.text)
         return {}, [Fault("no-fields", span)]
-    data = _plain(node, front.start, source.text, faults, set(), 1)
+    try:
+        data = _plain(node, front.start, source.text, faults, set(), 1)
+    except _AliasError as error:
+        return {}, [Fault("alias", error.span)]
     assert isinstance(data, dict)  # noqa: S101 - a mapping node gives a dictionary
     return data, faults
 
@@ -138,11 +163,10 @@ def _span(node: yaml.Node, base: int, text: str) -> Span:
 def _plain(node: yaml.Node, base: int, text: str, faults: list[Fault], seen: set[int], depth: int) -> Value:
     """The node's plain value; what strict YAML refuses is noted on the way."""
     if id(node) in seen:
-        faults.append(Fault("alias", _span(node, base, text)))
-        return node.value if type(node) is yaml.ScalarNode else ""
+        raise _AliasError(_span(node, base, text))
     seen.add(id(node))
     start = base + node.start_mark.index
-    signed = _SIGNED.match(text, start)
+    signed = _SIGNED.match(text, start) if text[start : start + 1] in _SIGNS else None
     if signed is not None:
         faults.append(Fault("alias" if text[start] == "&" else "tag", Span(*signed.span())))
     if type(node) is yaml.ScalarNode:

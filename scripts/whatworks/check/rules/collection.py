@@ -74,10 +74,11 @@ def _terms(terms: list[dict[str, Value]]) -> Iterator[Finding]:
     ids = [term.get("id") for term in terms]
     seen: dict[str, str] = {}
     for index, term in enumerate(terms):
-        if ids.index(term.get("id")) < index:
-            yield Finding(
-                "double-term", ("terms", index, "id"), f"'{term.get('id')}' stands twice", "Join the two terms."
-            )
+        for name in ("id", "label"):
+            if term.get(name) in [one.get(name) for one in terms[:index]]:
+                yield Finding(
+                    "double-term", ("terms", index, name), f"'{term.get(name)}' stands twice", "Join the two terms."
+                )
         for name in ("broader", "replaced_by"):
             if name in term and term[name] not in ids:
                 yield Finding(

@@ -15,6 +15,7 @@ _DASHES = "-—–−‐‑_*=~ "  # noqa: RUF001 - the dashes people type
 _LIKE_A_FENCE = re.compile(rf"^(?=[ \t]*[^\s])[{_DASHES}.\t]{{1,12}}\r?$", re.MULTILINE)
 _FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.IGNORECASE)
 _INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)
+_NEXT_FIELD = re.compile(r"^(?=\w)", re.MULTILINE)
 _TAB_AFTER_COLON = re.compile(r"(?<=:)[ ]*\t[ \t]*")
 _HARD = "\u00a0\u2000-\u200a\u202f\u3000"
 _HARD_SPACE = re.compile(rf"^[ {_HARD}]+(?:-[ {_HARD}]+)*|(?<=:)[ {_HARD}]+", re.MULTILINE)
@@ -106,14 +107,14 @@ def _unclosed(document: Document, fault: Fault) -> Finding:
 
 def _tab(document: Document, fault: Fault) -> Finding:
     front = document.source.text[document.front.start : document.front.end]
-    indents = {character for match in _INDENT.finditer(front) for character in match[0]}
-    # Two spaces for a tab keep the levels only where nobody mixed the two; after a colon any number will do.
+    # Two spaces for a tab keep the levels only where a field does not mix the two; after a colon any number will do.
+    mixed = any({" ", "\t"} <= set("".join(_INDENT.findall(part))) for part in _NEXT_FIELD.split(front))
     return Finding(
         "tab", fault.span, "a tab stands here", "Use spaces: YAML takes no tabs before or after the name of a field.",
         edits=(
             *_all(document, _INDENT, lambda typed: typed.replace("\t", "  ")),
             *_all(document, _TAB_AFTER_COLON, lambda _: " "),
-        ), safe=indents != {" ", "\t"},
+        ), safe=not mixed,
     )  # fmt: skip
 
 

@@ -62,6 +62,9 @@ def check_sections(document: Document, corpus: Corpus) -> Iterator[Finding]:  # 
 
 
 def _unsigned(document: Document, titles: set[str]) -> Iterator[Finding]:
+    lowered = document.body_text.lower()
+    if not any(plain in lowered for plain, title in _BY_LOWER.items() if title not in titles):
+        return
     for match in _UNSIGNED.finditer(document.body_text):
         title = _BY_LOWER[match["title"].casefold()]
         if title in titles or match[0].startswith(("# ", "## ")):

@@ -53,11 +53,14 @@ def not_a_text(spec: Spec, value: Value, path: Path) -> Finding:
     """The finding on a list or mapping that stands where a single value belongs."""
     if isinstance(value, dict):
         return sentence_with_colon(path)
-    one = value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) else None
-    new = None if one is None else quoted(one) if spec.kind == "text" else one
+    texts = [item for item in value if isinstance(item, str)]
+    one = texts[0] if len(value) == 1 and texts else None
+    new: str | Callable[[str], str | None] | None = one
+    if spec.kind == "text" and len(texts) == len(value):
+        new = _unbracketed if one is None else quoted(one)
     return Finding(
         "wrong-kind", path, f"'{spec.name}' is a list where a single value belongs",
-        "Write the value without brackets or hyphen.", key=one is None, replace=new, safe=new is not None,
+        "Write the value without brackets or hyphen.", replace=new, safe=new is not None,
     )  # fmt: skip
 
 
@@ -123,6 +126,11 @@ def _spaced_hyphens(typed: str) -> str | None:
 def _one_text(typed: str) -> str:
     whole = typed if typed.startswith(('"', "'")) else quoted(" ".join(typed.split()))
     return f"[{whole}]"
+
+
+def _unbracketed(typed: str) -> str | None:
+    """A sentence in brackets, which its commas made a list."""
+    return quoted(typed[1:-1]) if re.fullmatch(r"\[[^\[\]\"\n]*\]", typed) else None
 
 
 def _quoted_line(typed: str) -> str | None:

@@ -34,7 +34,12 @@ def _text(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
         )  # fmt: skip
     if value != value.strip() or "  " in value:
         yield Finding(
-            "padded-value", path, f"white space stands around or twice inside '{spec.name}'", "Delete the extra spaces."
+            "padded-value",
+            path,
+            f"white space stands around or twice inside '{spec.name}'",
+            "Delete the extra spaces.",
+            replace=_unpadded,
+            safe=True,
         )
     if spec.name == "unit" and (match := _SIGNS_IN_UNIT.search(value)):
         yield Finding(
@@ -42,6 +47,14 @@ def _text(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
             "Write it in words: 'per cent', 'GBP', 'GBP a year'; numbers belong in the figure or the measure.",
             replace={"%": '"per cent"', "£": '"GBP"'}.get(value), safe=value in ("%", "£"),
         )  # fmt: skip
+
+
+def _unpadded(typed: str) -> str | None:
+    if "\n" in typed:
+        return None
+    quote = typed[0] if typed[0] in ("'", '"') else ""
+    inner = typed[1:-1] if quote else typed
+    return quote + re.sub(r"[ \u00a0]{2,}", " ", inner).strip() + quote
 
 
 def _slug(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001

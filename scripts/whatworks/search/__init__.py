@@ -1,0 +1,1 @@
+"""Full-text search: lunr's answers from small blocks, made here and read both here and in the page."""

@@ -1,0 +1,73 @@
+"""Text to search terms, with lunr's own trimmer, stop words and stemmer.
+
+`docs/assets/js/search/normalise.mjs` does the same around lunr.js, and a test feeds both one table of words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+from lunr.trimmer import full_re as _TRIM
+
+from whatworks.search.spellings import ENDS, STARTS, WORDS
+
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
+_BETWEEN = re.compile(r"[\W_]+")
+_WHOLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+
+
+class Stemmer(PorterStemmer):
+    """lunr.py's stemmer with the step 1c of lunr.js: a final y becomes i only after a consonant that is not the first
+    letter. Without it an index made here would not know "survey" or "Barnsley" in the page.
+    """  # fmt: skip
+
+    def step1c(self) -> None:
+        """Turn a final y into i."""
+        if self.b[self.k] == "y" and self.k > 1 and self.b[self.k - 1] not in "aeiou":
+            self.b = self.b[: self.k] + "i" + self.b[self.k + 1 :]
+
+
+def fold(text: str) -> str:
+    """Text in lower case without accents and apostrophes, and with one space for all that is no letter or digit."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)))
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower().translate(_WHOLE)))
+        return _BETWEEN.sub(" ", text).strip()
+    return _BETWEEN.sub(" ", text.replace("'", "").replace("`", "").lower()).strip()
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, folded; of folded text lunr's tokenizer makes the same."""
+    return fold(text).split()
+
+
+def term(word: str) -> str:
+    """The term of a folded word, or nothing for a stop word."""
+    found = _TRIM.match(word)
+    trimmed = found[1] if found else word
+    return "" if trimmed in STOP_WORDS else _stem(spelt(trimmed))
+
+
+def spelt(word: str) -> str:
+    """A word in the spelling that the index uses: British, regular plurals."""
+    if word in WORDS:
+        return WORDS[word]
+    for start, better in STARTS:
+        if word.startswith(start):
+            return better + word[len(start) :]
+    for end, better, least in ENDS:
+        if word.endswith(end) and len(word) >= least:
+            return word[: -len(end)] + better
+    return word
+
+
+_STEMMER = Stemmer()
+
+
+def _stem(word: str) -> str:
+    stemmed: str = _STEMMER.stem(word)
+    return stemmed

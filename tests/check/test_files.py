@@ -1,0 +1,69 @@
+"""Faults of whole files that no example on a page can hold: bytes, sizes, lengths."""
+
+from __future__ import annotations
+
+import pytest
+from rule_pages import NAME, overlay
+
+from whatworks.check import check_document
+from whatworks.check.diagnostics import Diagnostic
+from whatworks.corpus import Corpus
+from whatworks.text.frontmatter import LARGEST_FILE, read
+
+
+def _check(raw: bytes, corpus: Corpus) -> tuple[Diagnostic, ...]:
+    return check_document(read(NAME, raw), corpus)
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column", "message", "hint"),
+    [
+        (
+            "---\ntitle: \"It cost £5\"\n---\n".encode("cp1252"), 2, 17, "the byte a3 is not UTF-8",
+            "In older Windows files it is '£': save the file as UTF-8.",
+        ),
+        (
+            "---\n".encode("utf-16"), 1, 1, "the byte ff is not UTF-8",
+            "This is UTF-16, which some programs call Unicode: save the file as UTF-8.",
+        ),
+        (
+            b"PK\x03\x04\x00\xff", 1, 6, "the byte ff is not UTF-8",
+            "This is no text file. A Word document must be saved as plain text, UTF-8, first.",
+        ),
+    ],
+)  # fmt: skip
+def test_bytes_that_are_not_utf8(raw: bytes, line: int, column: int, message: str, hint: str, corpus: Corpus) -> None:
+    """The byte is named where it stands, with what it most likely is; nothing else is said of the file."""
+    (found,) = _check(raw, corpus)
+    assert (found.rule.name, found.message, found.hint) == ("not-utf8", message, hint)
+    assert found.source.position(found.span.start) == (line, column)
+
+
+def test_file_that_is_too_large(corpus: Corpus, base_text: str) -> None:
+    """The largest file is read; one byte more is refused without being read."""
+    largest = base_text.encode().ljust(LARGEST_FILE, b"\n")
+    assert _check(largest, corpus) == ()
+    (found,) = _check(largest + b"\n", corpus)
+    assert (found.rule.name, found.message) == ("too-large", "the file has 256 kB; 256 kB is the most")
+
+
+@pytest.mark.parametrize(("raw", "message"), [
+    (b"", "the file is empty"),
+    (b"\n \n", "the file is empty"),
+    (b"PK\x03\x04\x14\x00\x06\x00", "this is a Word document or another archive"),
+    (b"My case study\n", "the file does not begin with front matter"),
+    (b"title: x\n---\n", "the line of three hyphens before the first field is missing"),
+    (b"```yaml\n---\n", "the first line is '```yaml' and not three hyphens"),
+])  # fmt: skip
+def test_files_without_front_matter(raw: bytes, message: str, corpus: Corpus) -> None:
+    """What a file begins with instead is recognised."""
+    (found,) = _check(raw, corpus)
+    assert (found.rule.name, found.message) == ("no-front-matter", message)
+
+
+@pytest.mark.parametrize(("count", "names"), [(1150, []), (1300, ["wordy"])])
+def test_text_that_is_too_long(count: int, names: list[str], corpus: Corpus) -> None:
+    """From 1,200 words on there is a warning, and only a warning."""
+    found = _check(overlay("word " * count + "\n", prose=True).encode(), corpus)
+    assert [one.rule.name for one in found] == names
+    assert all(one.rule.severity == "warning" for one in found)

@@ -1,0 +1,191 @@
+"""What people write who know Word and not YAML: each slip is named for what it is, and mended where it is certain.
+
+Every entry stands in the place of the same field of the valid case.
+"""
+
+# ruff: noqa: RUF001 - these are the signs that people type
+
+from __future__ import annotations
+
+import pytest
+from rule_pages import NAME, overlay
+
+from whatworks.check import check_document
+from whatworks.check.fix import fix_text
+from whatworks.corpus import Corpus
+from whatworks.text.frontmatter import read
+
+NB = "\u00a0"
+SUPPLIER = """\
+suppliers:
+  {0}- name: "A small software company"
+    kind: company
+    size: not-known
+"""
+OUTCOME = """\
+outcomes:
+  - claim: "More people got an answer"
+    direction: improved
+    measure: "people who got an answer"
+    result: {0}
+    unit: people
+    period: "2024"
+    attested_by: council
+    source: report
+"""
+COST = """\
+costs:
+  - kind: price
+    amount: 12000
+    unit: {0}
+    covers: "The first year"
+    source: report
+"""
+FLAG = OUTCOME.replace("    unit:", "    estimated: {0}\n    unit:").replace("result: {0}", "result: 12")
+
+MENDED = {
+    # Quotation marks
+    "title: “What changed”": 'title: "What changed"',
+    "title: ‘What changed’": 'title: "What changed"',
+    "title: “What changed: for whom”": 'title: "What changed: for whom"',
+    'title: “What changed"': 'title: "What changed"',
+    'title: "What changed”': 'title: "What changed"',
+    "title: What changed: for whom": 'title: "What changed: for whom"',
+    'title: "What changed': 'title: "What changed"',
+    'title: "What "really" changed"': r'title: "What \"really\" changed"',
+    "title: 'What people's lives need'": 'title: "What people\'s lives need"',
+    r'title: "In C:\Docs"': r'title: "In C:\\Docs"',
+    "helped: [“First, officers.”, “Then, residents.”]": 'helped: ["First, officers.", "Then, residents."]',
+    "helped:\n  - “One thing: officers.”": 'helped:\n  - "One thing: officers."',
+    "helped:\n  - One thing: officers.": 'helped:\n  - "One thing: officers."',
+    "partners:\n  - Age UK: London": 'partners:\n  - "Age UK: London"',
+    # Signs that mean something else
+    "limits: [Pilot] It was small": 'limits: "[Pilot] It was small"',
+    "limits: @home was left out": 'limits: "@home was left out"',
+    "limits: % of calls": 'limits: "% of calls"',
+    "limits: *All* was new": 'limits: "*All* was new"',
+    "limits: & more": 'limits: "& more"',
+    "limits: > ten": 'limits: "> ten"',
+    # Spaces, tabs, hyphens, bullets
+    f"title:{NB}What changed": "title: What changed",
+    "title:\tWhat changed": "title: What changed",
+    "title:What changed": "title: What changed",
+    SUPPLIER.format("").replace("    ", NB * 4): SUPPLIER.format(""),
+    SUPPLIER.format("").replace("  - ", "  • "): SUPPLIER.format(""),
+    SUPPLIER.format("").replace("  - ", "  – "): SUPPLIER.format(""),
+    SUPPLIER.format("").replace("  - ", "  * "): SUPPLIER.format(""),
+    SUPPLIER.format("").replace("  - ", f"  -{NB}"): SUPPLIER.format(""),
+    SUPPLIER.format("").replace("  - ", "  -"): SUPPLIER.format(""),
+    SUPPLIER.format("").replace("  - ", "\t- ").replace("    ", "\t\t"): SUPPLIER.format(""),
+    # Names of fields and words of lists
+    "Stage: not-known": "stage: not-known",
+    "STAGE: not-known": "stage: not-known",
+    "Who benefits: [residents]": "who_benefits: [residents]",
+    "who-benefits: [residents]": "who_benefits: [residents]",
+    "who_benefits: [Residents]": "who_benefits: [residents]",
+    "who_benefits: residents": "who_benefits: [residents]",
+    "who_benefits: residents, council staff": "who_benefits: [residents, council-staff]",
+    "councils: [lds]": "councils: [LDS]",
+    "councils: [Leeds City Council]": "councils: [LDS]",
+    "councils: Leeds City Council": "councils: [LDS]",
+    "title: [What changed, for whom]": 'title: "What changed, for whom"',
+    "helped: Officers were asked.": 'helped: ["Officers were asked."]',
+    # Not knowing
+    "costs: N/A": "costs: not-known",
+    "costs: [N/A]": "costs: not-known",
+    "costs: unknown": "costs: not-known",
+    "procurement: not-known": "procurement: {route: not-known}",
+    # Dates
+    "published: 24/11/2026": "published: 2026-11-24",
+    "published: 24.11.2026": "published: 2026-11-24",
+    "published: 24th November 2026": "published: 2026-11-24",
+    "published: November 24, 2026": "published: 2026-11-24",
+    "published: 2026/11/24": "published: 2026-11-24",
+    "published: 2026-11-24T10:00:00Z": "published: 2026-11-24",
+    "started: January 2024": "started: 2024-01",
+    "started: 01/2024": "started: 2024-01",
+    "started: c. 2024": "started: about 2024",
+    "started: since 2024": "started: after 2024",
+    # Figures and units
+    OUTCOME.format("1,200"): OUTCOME.format("1200"),
+    OUTCOME.format("\u22121200"): OUTCOME.format("-1200"),
+    OUTCOME.format("~1200"): OUTCOME.format("about 1200"),
+    OUTCOME.format(">1200"): OUTCOME.format("over 1200"),
+    OUTCOME.format("approximately 1,200"): OUTCOME.format("about 1200"),
+    OUTCOME.format("326 out of 706"): OUTCOME.format("326 of 706"),
+    OUTCOME.format("between 10 and 20"): OUTCOME.format("10 to 20"),
+    COST.format("£"): COST.format('"GBP"'),
+    COST.format("%"): COST.format('"per cent"'),
+    FLAG.format("Yes"): FLAG.format("true"),
+    # Links
+    "procurement: {route: not-known, notice_url: www.example.gov.uk/a}":
+        'procurement: {route: not-known, notice_url: "https://www.example.gov.uk/a"}',
+    "procurement:\n  route: not-known\n  notice_url: [notice](https://www.example.gov.uk/a)":
+        'procurement:\n  route: not-known\n  notice_url: "https://www.example.gov.uk/a"',
+}  # fmt: skip
+
+ASKED = {
+    "title: What changed #forwhom": ("cut-by-comment", "Put the whole text in quotes"),
+    "published: 03/11/2026": ("bad-date", "'2026-11-03' if 3 November is meant"),
+    "published: 24/11/26": ("bad-date", "'2026-11-24' if 24 November is meant"),
+    "published: 2026-02-30": ("bad-date", "There is no such day"),
+    "started: spring 2024": ("bad-date", "'about 2024', or the month"),
+    "started: 2023/24": ("bad-date", "if a financial year is meant"),
+    "councils: [Leads City Council]": ("unknown-council", "Did you mean 'LDS'"),
+    "unit: per cent": ("unknown-field", "It belongs into an entry of 'outcomes'"),
+    "region: North": ("unknown-field", "worked out from the other fields"),
+    "service_areas: [bins]": ("unknown-term", "Did you mean 'waste'"),
+    "costs: £20,000": ("wrong-kind", "as in '- {kind: grant"),
+    "sources:\n  - https://www.example.gov.uk/a": ("wrong-kind", "{key: report, title:"),
+    OUTCOME.format("£1.2m"): ("bad-figure", "Write '1200000' and put 'GBP' into 'unit'."),
+    OUTCOME.format("53%"): ("bad-figure", "Write '53' and put 'per cent' into 'unit'."),
+    OUTCOME.format("310 calls"): ("bad-figure", "Write '310' and put 'calls' into 'unit'."),
+    OUTCOME.format("10-20"): ("bad-figure", "Write '10 to 20'."),
+    OUTCOME.format("doubled"): ("bad-figure", "Write a number"),
+    FLAG.format("no"): ("bad-flag", "Leave 'estimated' out."),
+    "title: 'Tis what changed": ("not-yaml", "double quotation marks"),
+    "title: What changed\nand for whom": ("not-yaml", "indent it further"),
+    "suppliers:\n  - name: x\n   kind: company": ("not-yaml", "begin in the same column"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", MENDED)
+def test_what_is_certain_is_mended(typed: str, corpus: Corpus) -> None:
+    """One run of `whatworks fix` makes a valid case of it, and changes nothing else."""
+    text = overlay(typed.rstrip("\n") + "\n", prose=False)
+    assert check_document(read(NAME, text.encode()), corpus), "it is a fault"
+    mended = fix_text(NAME, text, corpus)
+    assert mended == overlay(MENDED[typed].rstrip("\n") + "\n", prose=False)
+    assert check_document(read(NAME, mended.encode()), corpus) == ()
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_what_is_in_doubt_is_asked(typed: str, corpus: Corpus) -> None:
+    """Where only the writer can know, the file stays as it is, and the hint says what to choose from."""
+    text = overlay(typed.rstrip("\n") + "\n", prose=False)
+    name, hint = ASKED[typed]
+    found = [one for one in check_document(read(NAME, text.encode()), corpus) if one.rule.name == name]
+    assert [hint in one.hint for one in found] == [True], [one.hint for one in found]
+    assert fix_text(NAME, text, corpus) == text
+
+
+@pytest.mark.parametrize("fences", [("—", "---"), ("---", "—"), ("—-", "–-"), ("----", "----"), ("---", "...")])
+def test_fences_that_a_word_processor_changed_are_mended(
+    fences: tuple[str, str], corpus: Corpus, base_text: str
+) -> None:
+    """Both lines of hyphens are put right, also where each alone would leave the file unreadable."""
+    front = base_text.removeprefix("---\n")
+    broken = f"{fences[0]}\n{front.replace('---', fences[1], 1)}"
+    assert fix_text(NAME, broken, corpus) == base_text
+
+
+@pytest.mark.parametrize("heading", [
+    "# The need", "### The need", "##The need", "**The need**", "The need", "the need:", "## THE NEED",
+    "The need\n--------", "## The need ##",
+])  # fmt: skip
+def test_headings_as_word_processors_leave_them_are_mended(heading: str, corpus: Corpus, base_text: str) -> None:
+    """A section's title is recognised however it is dressed."""
+    broken = base_text.replace("## The need", heading)
+    mended = fix_text(NAME, broken, corpus)
+    assert check_document(read(NAME, mended.encode()), corpus) == ()
+    assert mended in (base_text, broken)
