@@ -39,4 +39,4 @@ $(VENV)/.bench: $(READY) requirements-bench.lock
 	@touch $@
 
 clean:  ## remove everything that the commands above made
-	rm -rf $(VENV) site site.next site.old .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,17 +1,18 @@
 """Compares case studies with the fact sheets they were written from: a tool for editors.
 
 A fact sheet is a YAML document with the same `id` as the case. Three things are looked for: figures that the
-sheet does not give, dates and addresses that it does not give, and wording that was copied from it. Exit
-status: 0 nothing found, 1 something found, 2 could not run.
+sheet does not give, dates that it does not give, and wording that was copied from it. Sources that the sheet
+does not list are noted and do not count as findings. Exit status: 0 nothing found, 1 something found, 2 could
+not run.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import datetime
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,14 +20,12 @@ from typing import Any
 
 import yaml
 
+from shared_wording import shared_runs, tokens
 from whatworks.model.dates import MONTHS, When
 from whatworks.model.decode import decode
 from whatworks.model.figure import Figure
 from whatworks.model.study import Study
 from whatworks.text.frontmatter import read
-
-LONGEST_RUN = 7
-"""Words in a row that a case may share with its sheet, names not counted."""
 
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "p": -2, "pence": -2}
 _IN_WORDS = {
@@ -41,9 +40,6 @@ _SPELT = re.compile(rf"\b({'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\
 _ISO = re.compile(r"\b([12]\d{3})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?\b")
 _SPAN = re.compile(r"\b([12]\d)(\d\d) ?(?:/|-|to|and) ?(\d\d)\b")
 _SAID = re.compile(rf"\b(?:(\d\d?)(?:st|nd|rd|th)? )?({'|'.join(MONTHS)})(?:,? ([12]\d{{3}}))?\b")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
-_OPENING = "\"'\u2018\u201c(-# "
-_MIDDLE = re.compile(r"[^.:?!\s][^.:?!]*$")
 _OWN_TEXT = (
     "title", "summary", "need", "limits", "end_reason", "outcomes", "costs", "procurement", "helped",
     "got_in_the_way", "do_differently", "relationship", "works_best_where", "what_it_takes",
@@ -64,16 +60,8 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word as compared, and whether it is part of a name."""
-
-    word: str
-    name: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
-    """A case as far as it is compared: its study, its own texts, and the names in it."""
+    """A case as far as it is compared: what its front matter says, and the texts that are its own."""
 
     study: Study
     texts: tuple[str, ...]
@@ -129,7 +117,8 @@ def figures_of(study: Study) -> Iterator[tuple[str, Figure]]:
 
 def check_figures(study: Study, sheet: Sheet) -> Iterator[Finding]:
     """Numbers in figures that are nowhere in the sheet; signs are for the writer to judge."""
-    known = numbers_in(" | ".join(strings({**sheet, "id": "", "sources": []})))
+    told = (text for text in strings({**sheet, "id": "", "sources": []}) if not text.startswith("http"))
+    known = numbers_in(" | ".join(told))
     for where, figure in figures_of(study):
         for number in (figure.low, figure.high, figure.of):
             if number and abs(Decimal(number)) not in known:
@@ -156,42 +145,38 @@ def _said(text: str) -> set[str]:
 
 
 def check_dates(study: Study, sheet: Sheet) -> Iterator[Finding]:
-    """Dates and addresses that are neither in the sheet nor in its sources."""
+    """Dates that are neither in the sheet nor in its sources; sources the sheet does not list have no date there."""
     known = dates_in("\n".join(strings({**sheet, "id": ""})))
     for name, date in (("started", study.started), ("ended", study.ended), ("stage_as_of", study.stage_as_of)):
-        if date is not None and date.iso not in known:
-            yield Finding(study.id, "date not in the sheet", f"{name} {date.iso}")
-    published = {source["url"]: source["published"] for source in sheet["sources"]}
+        if date is not None and not known & _spellings(date):
+            yield Finding(study.id, "date not in the sheet", f"{name} {date}")
+    published = {_address(source["url"]): source["published"] for source in sheet["sources"]}
     for source in study.sources:
-        if source.url and source.url not in published:
-            yield Finding(study.id, "address not in the sheet", source.url)
-        elif source.date is not None and not _dated(source.date, published.get(source.url, ""), known):
-            yield Finding(study.id, "date not in the sheet", f"source {source.key} {source.date.iso}")
+        given = published.get(_address(source.url)) if source.url else ""
+        if source.date is not None and given is not None and source.date.iso not in (dates_in(given) or known):
+            yield Finding(study.id, "date not in the sheet", f"source {source.key} {source.date}")
 
 
-def _dated(date: When, published: str, known: set[str]) -> bool:
-    """Whether a source bears a date: the one its sheet gives, or any that the sheet gives if it has none there."""
-    own = dates_in(published)
-    return date.iso in (own or known)
+def beyond(study: Study, sheet: Sheet) -> Iterator[Finding]:
+    """Sources that the sheet does not list: nothing to compare them with, so an editor has to look at them."""
+    listed = {_address(source["url"]) for source in sheet["sources"]}
+    for source in study.sources:
+        if source.url and _address(source.url) not in listed:
+            yield Finding(study.id, "source beyond the sheet", source.url)
 
 
-def tokens(text: str, names: Iterable[tuple[str, ...]] = ()) -> list[Token]:
-    """The words of a text, case-folded; capitals within a sentence and known names are marked as names."""
-    found = []
-    for match in _WORD.finditer(text):
-        within = _MIDDLE.search(text[: match.start()].rstrip(_OPENING)) is not None
-        folded = match[0].casefold().replace("\u2019", "'")
-        found.append(Token(folded, match[0][0].isupper() and within))
-    return _mark(found, names)
+def _spellings(date: When) -> set[str]:
+    """How a sheet may give a date: "before March 2019" is also the February in which something was over."""
+    if date.word != "before":
+        return {date.iso}
+    last = date.earliest - datetime.timedelta(days=1)
+    return {date.iso, last.isoformat()[: len(date.iso)]}
 
 
-def _mark(found: list[Token], names: Iterable[tuple[str, ...]]) -> list[Token]:
-    words = [token.word for token in found]
-    for name in names:
-        for start in range(len(words) - len(name) + 1):
-            if tuple(words[start : start + len(name)]) == name:
-                found[start : start + len(name)] = [Token(word, True) for word in name]
-    return found
+def _address(url: str) -> str:
+    """An address without what differs between copies: scheme, a dot after the host, a slash at the end."""
+    host, _, path = url.split("//", 1)[-1].partition("/")
+    return f"{host.rstrip('.')}/{path}".rstrip("/")
 
 
 def names_of(study: Study, sheet: Sheet) -> set[tuple[str, ...]]:
@@ -213,26 +198,6 @@ def check_wording(case: Case, sheet: Sheet) -> Iterator[Finding]:
             yield Finding(case.study.id, "copied wording", " ".join(token.word for token in run))
 
 
-def shared_runs(mine: list[Token], told: list[list[Token]]) -> Iterator[list[Token]]:
-    """The longest runs of own words, each reported once, that also stand in one of the told texts."""
-    starts: dict[tuple[str, ...], list[tuple[list[Token], int]]] = {}
-    for other in told:
-        for at in range(len(other) - 3):
-            starts.setdefault(tuple(token.word for token in other[at : at + 4]), []).append((other, at))
-    done = 0
-    for at in range(len(mine) - 3):
-        here = starts.get(tuple(token.word for token in mine[at : at + 4]), [])
-        end = at + max((_length(mine, at, other, place) for other, place in here), default=0)
-        if end > done and sum(not token.name for token in mine[at:end]) > LONGEST_RUN:
-            done = end
-            yield mine[at:end]
-
-
-def _length(mine: list[Token], at: int, other: list[Token], place: int) -> int:
-    pairs = zip(mine[at:], other[place:], strict=False)
-    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0].word == pair[1].word, pairs))
-
-
 def compare(case: Case, sheet: Sheet) -> Iterator[Finding]:
     """Everything found in one case."""
     yield from check_figures(case.study, sheet)
@@ -252,7 +217,9 @@ def main(arguments: list[str] | None = None) -> int:
     cases = [read_case(path) for path in sorted(options.content.glob("*.md"))]
     known = [case for case in cases if case.study.id in sheets]
     findings = [finding for case in known for finding in compare(case, sheets[case.study.id])]
-    print(*findings, f"{len(known)} of {len(cases)} cases compared: {len(findings)} findings.", sep="\n")
+    notes = [note for case in known for note in beyond(case.study, sheets[case.study.id])]
+    total = f"{len(known)} of {len(cases)} cases compared: {len(findings)} findings, {len(notes)} notes."
+    print(*findings, *notes, total, sep="\n")
     return 1 if findings else 0
 
 

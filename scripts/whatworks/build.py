@@ -21,7 +21,7 @@ from whatworks.check_pages import fault_pages, rules_index
 from whatworks.corpus import MEDIA, Corpus, open_corpus
 from whatworks.errors import WhatWorksError
 from whatworks.model.wanted import Wanted
-from whatworks.kept import Kept, Manifest, fingerprint
+from whatworks.kept import Kept, fingerprint
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
 from whatworks.site.inserts import fill, has_inserts
@@ -31,6 +31,7 @@ from whatworks.site.products import outputs
 from whatworks.site.settings import Settings
 from whatworks.site.sitemap import robots, sitemap
 from whatworks.studies import Case, read_cases
+from whatworks.tree import Tree
 
 CACHE = Path(".cache")
 IMAGES = (".png", ".jpg", ".jpeg", ".webp")
@@ -168,7 +169,7 @@ def _write(
     plan: Plan, rendered: Path, shells: Shells, collection: Collection, extra: list[Output], made_of: str
 ) -> tuple[int, int]:
     """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
-    with Manifest(plan.out, plan.cache / plan.manifest, f"{made_of} {collection.settings}") as site:
+    with Tree(plan.out, plan.cache / plan.manifest, f"{made_of} {collection.settings}") as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
                 _engine_file(path, path.relative_to(rendered).as_posix(), collection, site)
@@ -182,7 +183,7 @@ def _write(
         return site.files, site.written
 
 
-def _engine_file(path: Path, name: str, collection: Collection, site: Manifest) -> None:
+def _engine_file(path: Path, name: str, collection: Collection, site: Tree) -> None:
     """A file that the engine wrote: as it is, or with its numbers filled in."""
     html = path.read_text(encoding="utf-8") if path.suffix == ".html" else ""
     if has_inserts(html):
@@ -191,7 +192,7 @@ def _engine_file(path: Path, name: str, collection: Collection, site: Manifest) 
         site.link(name, path)
 
 
-def _media(folder: Path, collection: Collection, site: Manifest) -> None:
+def _media(folder: Path, collection: Collection, site: Tree) -> None:
     """The images of published cases, beside their pages."""
     for card in collection.cards if folder.is_dir() else ():
         for path in sorted((folder / card.id).glob("*")):
@@ -199,7 +200,7 @@ def _media(folder: Path, collection: Collection, site: Manifest) -> None:
                 site.link(f"studies/{card.id}/{path.name}", path)
 
 
-def _maps(site: Manifest, collection: Collection) -> list[Output]:
+def _maps(site: Tree, collection: Collection) -> list[Output]:
     changed = {study_path(card.id): str(card.reviewed) for card in collection.cards}
     maps = sitemap(site.paths, changed, collection.settings.site_url)
     return [text(path, content) for path, content in {**maps, "robots.txt": robots(collection.settings.site_url)}.items()]

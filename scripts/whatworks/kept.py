@@ -1,19 +1,14 @@
-"""What one build keeps for the next: values by the content they were computed from, and files of the site."""
+"""What one build keeps for the next: values by the content they were computed from."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import pickle
-import shutil
 from functools import cache
 from pathlib import Path
-from types import TracebackType
 
 from whatworks.corpus import Corpus
-from whatworks.errors import WhatWorksError
-from whatworks.site.output import Output
 
 
 class Kept:
@@ -46,11 +41,6 @@ class Kept:
         self._new[name] = (key, value)
         self._changed = True
 
-    @property
-    def changed(self) -> bool:
-        """Whether what this run used differs from what was there."""
-        return self._changed or len(self._new) != len(self._old)
-
     def forget(self) -> None:
         """Take away what was kept, before something happens that could make it untrue; `save` brings back what holds."""
         self._path.unlink(missing_ok=True)
@@ -58,75 +48,11 @@ class Kept:
 
     def save(self) -> None:
         """Write what this run used, if it differs from what was there."""
-        if self.changed:
+        if self._changed or len(self._new) != len(self._old):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
             part.write_bytes(pickle.dumps((self._fingerprint, self._new), protocol=5))
             part.replace(self._path)
-
-
-class Manifest:
-    """A site that is being written beside the last one; leaving the block swaps them, an exception leaves the last."""
-
-    def __init__(self, out: Path, kept: Path, fingerprint: str) -> None:
-        self._out = out
-        self._next = out.with_name(out.name + ".next")
-        self._gone = out.with_name(out.name + ".old")
-        self._kept = Kept(kept, f"{out.resolve()} {fingerprint}")
-        self._folders: set[str] = set()
-        self.paths: dict[str, None] = {}
-        self.written = 0
-
-    def __enter__(self) -> Manifest:
-        if self._gone.exists() and not self._out.exists():
-            self._gone.rename(self._out)  # the last run ended between the two renames
-        shutil.rmtree(self._next, ignore_errors=True)
-        self._next.mkdir(parents=True)
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is not None:
-            shutil.rmtree(self._next, ignore_errors=True)
-            return
-        shutil.rmtree(self._gone, ignore_errors=True)
-        if self._kept.changed:
-            self._kept.forget()  # should the run end here, no list is better than that of another site
-        if self._out.exists():
-            self._out.rename(self._gone)
-        self._next.rename(self._out)
-        self._kept.save()
-        shutil.rmtree(self._gone, ignore_errors=True)
-
-    @property
-    def files(self) -> int:
-        """How many files the site has."""
-        return len(self.paths)
-
-    def add(self, output: Output) -> None:
-        """Add a file: as it was if its signature is the same, else made anew."""
-        target = self._claim(output.path)
-        if self._kept.get(output.path, output.signature) is not None and _link(self._out / output.path, target):
-            return
-        with open(target, "wb") as file:  # noqa: PTH123 - twice as fast as the method of Path, 20,000 times
-            file.write(output.make())
-        self._kept.put(output.path, output.signature, True)
-        self.written += 1
-
-    def link(self, path: str, source: Path) -> None:
-        """Add a file that stands elsewhere on the disk already."""
-        target = self._claim(path)
-        if not _link(source, Path(target)):
-            shutil.copyfile(source, target)
-
-    def _claim(self, path: str) -> str:
-        if path in self.paths:
-            raise WhatWorksError(f"Two files claim the address '{path}'. Rename one of them.")
-        self.paths[path] = None
-        folder, _, _ = path.rpartition("/")
-        if folder not in self._folders:
-            os.makedirs(self._next / folder, exist_ok=True)  # noqa: PTH103
-            self._folders.add(folder)
-        return f"{self._next}/{path}"
 
 
 def fingerprint(corpus: Corpus) -> str:
@@ -147,12 +73,3 @@ def package_fingerprint() -> str:
         if path.suffix in (".py", ".jinja"):
             digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _link(source: Path, target: Path | str) -> bool:
-    """Make the same file appear in a second place, without copying; False where that cannot be."""
-    try:
-        os.link(source, target)
-    except OSError:
-        return False
-    return True

@@ -36,11 +36,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a term stands: how often by document (of `documents`, or of the entry if there are none), and the places."""
+    """Where a term stands: how often by document (of `documents`, or of the entry if there are none), and the places.
+
+    The places of all documents follow each other as characters.
+    """
 
     documents: tuple[int, ...]
     sizes: bytes
-    places: bytes
+    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def read_terms(raw: bytes) -> Iterator[Entry]:
 def read_places(raw: bytes) -> Iterator[tuple[str, Places]]:
     """The entries of a block of places."""
     for key, cursor in _keys(raw):
-        yield key, Places(_sums(cursor.sized()), cursor.sized(), cursor.sized())
+        yield key, Places(_sums(cursor.sized()), cursor.sized(), cursor.sized().decode("utf-16-le"))
 
 
 def _keys(raw: bytes) -> Iterator[tuple[str, Cursor]]:
@@ -112,7 +115,8 @@ def _entry(term: str, surfaces: Sequence[str], posting: Posting) -> bytes:
 
 def _places(posting: Posting) -> bytes:
     own = posting.all_documents or []
-    return b"".join((sized(_differences(own)), sized(bytes(posting.sizes)), sized(b"".join(posting.places))))
+    sizes = bytes(map(len, posting.places))
+    return b"".join((sized(_differences(own)), sized(sizes), sized("".join(posting.places).encode("utf-16-le"))))
 
 
 def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:

@@ -5,33 +5,51 @@ It is kept as a few texts and bytes, because thousands of documents are read and
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from sys import byteorder
+from functools import cache
 
-from whatworks.search.fields import FIELDS
+from whatworks.search.fields import FIELDS, REPEATED
 from whatworks.search.normalise import term, tokens
 
 ONCE = 0x80
 """In a sign: the term stands once in each of the fields, and no counts follow."""
 BETWEEN = b"\xff"
 """Between the signs of a document; no sign holds this byte."""
+FIRST_PLACE = 0x100
+"""The first place of a document. Places are kept as characters of a text, and the space stands between terms."""
 GAP = 10
 """Places left free between two pieces of text, so that no phrase runs from one into the next."""
 _ALL_FIELDS = (1 << len(FIELDS)) - 1
 _MOST = 200  # a term that stands more often in one field counts as if it stood so often
-_MOST_PLACES = 255
-_LAST_PLACE = 0xFFFF
+_MOST_PLACES = 127
+_LAST_PLACE = 0xD000  # before the characters that stand for no character
 
 
 class Lexicon(dict[str, str]):
-    """Terms by folded word; a word that is new is looked at once."""
+    """Terms by folded word; a word that is new is looked at once. So are pieces of text that many documents share."""
+
+    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+        super().__init__(known or {})
+        self._pieces: dict[str, tuple[list[str], list[str], int]] = {}
 
     def __missing__(self, word: str) -> str:
         """The term of a new word, kept from now on."""
         self[word] = found = term(word)
+        return found
+
+    def read(self, piece: str) -> tuple[list[str], list[str], int]:
+        """The words of a text, their terms (empty for stop words), and how many terms there are."""
+        words = tokens(piece)
+        terms = list(map(self.__getitem__, words))
+        return words, terms, len(terms) - terms.count("")
+
+    def read_again(self, piece: str) -> tuple[list[str], list[str], int]:
+        """The same, for a text that will be asked for again."""
+        found = self._pieces.get(piece)
+        if found is None:
+            found = self._pieces[piece] = self.read(piece)
         return found
 
 
@@ -40,44 +58,43 @@ class Counted:
     """A document's words (other than stop words) and terms, separated by spaces.
 
     `signs` holds a sign for each term: a byte with a bit for each field in which it stands, then a count for each
-    of these fields, lowest bit first, or no counts under `ONCE`. `places` holds, term by term, the places of the
-    term in the document as two bytes each, `sizes` how many of them. `lengths` are terms by field.
+    of these fields, lowest bit first, or no counts under `ONCE`. `places` holds, for each term, the places at which
+    it stands. `lengths` are terms by field.
     """
 
     words: str
     terms: str
     signs: bytes
-    sizes: bytes
-    places: bytes
+    places: str
     lengths: tuple[int, ...]
 
 
 def count(texts: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Counted:
     """Count a document, given as pieces of text by field."""
-    words: dict[str, None] = {}
+    words: set[str] = set()
     places: dict[str, list[int]] = {}
-    by_field: list[Counter[str]] = []
-    place = 0
-    for field in FIELDS:
-        counts: Counter[str] = Counter()
+    field_at = [0] * FIRST_PLACE
+    lengths = []
+    for number, field in enumerate(FIELDS):
+        read, length = lexicon.read_again if field.name in REPEATED else lexicon.read, 0
         for piece in texts.get(field.name, ()):
-            found = tokens(piece)
-            words.update(dict.fromkeys(found))
-            terms = [lexicon[word] for word in found]
-            for at, one in enumerate(terms, place):
-                if one:
-                    places.setdefault(one, []).append(at)
-            counts.update(terms)
-            place += len(terms) + GAP
-        del counts[""]
-        by_field.append(counts)
+            found, terms, held = read(piece)
+            words.update(found)
+            length += held
+            for place, one in enumerate(terms, len(field_at)):
+                if one in places:
+                    places[one].append(place)
+                else:
+                    places[one] = [place]
+            field_at += [number] * (len(terms) + GAP)
+        lengths.append(length)
+    places.pop("", None)
     return Counted(
-        words=" ".join(word for word in words if lexicon[word]),
+        words=" ".join(sorted(word for word in words if lexicon[word])),
         terms=" ".join(places),
-        signs=BETWEEN.join(_signs(places, by_field)),
-        sizes=bytes(min(len(found), _MOST_PLACES) for found in places.values()),
-        places=_pairs([min(at, _LAST_PLACE) for found in places.values() for at in found[:_MOST_PLACES]]),
-        lengths=tuple(counts.total() for counts in by_field),
+        signs=BETWEEN.join([_sign(tuple([field_at[place] for place in found])) for found in places.values()]),
+        places=" ".join([_places(found) for found in places.values()]),
+        lengths=tuple(lengths),
     )
 
 
@@ -99,26 +116,13 @@ def make_sign(counts: Sequence[tuple[int, int]]) -> bytes:
     return bytes((mask, *(min(number, _MOST) for _, number in counts)))
 
 
-def _signs(terms: Mapping[str, object], by_field: Sequence[Counter[str]]) -> Iterator[bytes]:
-    found: dict[str, list[tuple[int, int]]] = {one: [] for one in terms}
-    for field, counts in enumerate(by_field):
-        for one, number in counts.items():
-            found[one].append((field, number))
-    known: dict[tuple[tuple[int, int], ...], bytes] = _KNOWN
-    for counts_of_one in found.values():
-        key = tuple(counts_of_one)
-        sign = known.get(key)
-        if sign is None:
-            sign = known[key] = make_sign(key)
-        yield sign
+@cache
+def _sign(fields: tuple[int, ...]) -> bytes:
+    """The sign of a term that stands in these fields, one for each time it stands there."""
+    return make_sign(sorted(Counter(fields).items()))
 
 
-def _pairs(numbers: list[int]) -> bytes:
-    """Numbers as two bytes each, the low one first."""
-    packed = array("H", numbers)
-    if byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
-
-
-_KNOWN: dict[tuple[tuple[int, int], ...], bytes] = {}
+def _places(places: list[int]) -> str:
+    if len(places) > _MOST_PLACES or places[-1] > _LAST_PLACE:
+        places = [place for place in places[:_MOST_PLACES] if place <= _LAST_PLACE]
+    return "".join(map(chr, places))

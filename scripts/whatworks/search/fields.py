@@ -29,6 +29,8 @@ FIELDS = (
     Field("headings", 0.75, ("heading", "claim", "result")),
     Field("body", 1.25, ("text",)),
 )
+REPEATED = frozenset({"terms", "council"})
+"""The fields whose texts many documents share."""
 EXPANDED = ("outcomes", "service-areas", "technologies", "procurement-routes", "factors", "who-benefits", "stages")
 """The vocabularies whose words lead to the cases that bear them, most telling first."""
 

@@ -17,15 +17,14 @@ _MANY = 1000
 
 @dataclass(slots=True)
 class Posting:
-    """The documents of a term in rising order, each with its sign, and with the places of the term as bytes.
+    """The documents of a term in rising order, each with its sign, and with the places of the term.
 
     `all_documents` is there if the body is left out: the documents that have places, body included.
     """
 
     documents: list[int] = field(default_factory=list)
     signs: list[bytes] = field(default_factory=list)
-    sizes: list[int] = field(default_factory=list)
-    places: list[bytes] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     all_documents: list[int] | None = None
 
 
@@ -63,17 +62,19 @@ def left_out(documents: int, with_body: int) -> bool:
 
 
 def _add(number: int, counted: Counted, postings: dict[str, Posting]) -> None:
+    """Add a document to the postings of its terms. This is done six million times for 10,000 cases."""
     if not counted.terms:
         return
-    places, at = counted.places, 0
-    for one, sign, size in zip(counted.terms.split(" "), counted.signs.split(BETWEEN), counted.sizes, strict=True):
-        posting = postings.get(one)
-        if posting is None:
+    for one, sign, places in zip(
+        counted.terms.split(" "), counted.signs.split(BETWEEN), counted.places.split(" "), strict=True
+    ):
+        try:
+            posting = postings[one]
+        except KeyError:
             posting = postings[one] = Posting()
         posting.documents.append(number)
         posting.signs.append(sign)
-        posting.sizes.append(size)
-        posting.places.append(places[at : (at := at + 2 * size)])
+        posting.places.append(places)
 
 
 def _leave_out_body(posting: Posting, total: int, lengths: list[int]) -> None:

@@ -5,6 +5,7 @@ Each tag offers at most `_MOST_A_TAG` candidates, so that the cost grows linearl
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,9 @@ from dataclasses import dataclass
 from whatworks.site.card import Card
 
 _WEIGHTS = {"outcomes": 3.0, "services": 2.0, "technologies": 1.0, "who": 0.5, "suppliers": 1.5}
+Tag = tuple[str, str]
+"""A facet and one of its terms."""
+
 _MOST_A_TAG = 64
 _SHOWN = 4
 
@@ -27,27 +31,35 @@ class Neighbour:
 
 def neighbours(cards: Sequence[Card]) -> dict[str, tuple[Neighbour, ...]]:
     """The nearest cases of each case, by id."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, card in enumerate(cards):
-        for tag in _tags(card):
+    tags = [_tags(card) for card in cards]
+    holders: dict[Tag, list[int]] = defaultdict(list)
+    for index, own in enumerate(tags):
+        for tag in own:
             holders[tag].append(index)
     weights = {tag: _WEIGHTS[tag[0]] * math.log(1 + len(cards) / len(held)) for tag, held in holders.items()}
-    return {card.id: _nearest(index, cards, holders, weights) for index, card in enumerate(cards)}
+    return {card.id: _nearest(index, cards, tags, holders, weights) for index, card in enumerate(cards)}
 
 
 def _nearest(
     index: int,
     cards: Sequence[Card],
-    holders: Mapping[tuple[str, str], list[int]],
-    weights: Mapping[tuple[str, str], float],
+    tags: Sequence[Sequence[Tag]],
+    holders: Mapping[Tag, list[int]],
+    weights: Mapping[Tag, float],
 ) -> tuple[Neighbour, ...]:
-    shared: dict[int, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
-    for tag in _tags(cards[index]):
+    near: dict[int, float] = defaultdict(float)
+    for tag in tags[index]:
+        weight = weights[tag]
         for other in _some(holders[tag], index):
-            shared[other].append((weights[tag], tag))
-    shared.pop(index, None)
-    ranked = sorted(shared, key=lambda other: (-sum(weight for weight, _ in shared[other]), cards[other].id))
-    return tuple(Neighbour(cards[other], _reason(cards[other], shared[other])) for other in ranked[:_SHOWN])
+            near[other] += weight
+    near.pop(index, None)
+    # Only those that can be among the first are put in order: of several hundred a handful.
+    least = min(heapq.nlargest(_SHOWN, near.values()), default=0.0)
+    ranked = sorted((-weight, cards[other].id, other) for other, weight in near.items() if weight >= least)
+    return tuple(
+        Neighbour(cards[other], _reason(cards[other], [(weights[tag], tag) for tag in tags[other] if tag in tags[index]]))
+        for _, _, other in ranked[:_SHOWN]
+    )
 
 
 def _some(held: list[int], index: int) -> list[int]:
@@ -58,11 +70,11 @@ def _some(held: list[int], index: int) -> list[int]:
     return held[start : start + _MOST_A_TAG]
 
 
-def _reason(card: Card, shared: list[tuple[float, tuple[str, str]]]) -> str:
+def _reason(card: Card, shared: Sequence[tuple[float, Tag]]) -> str:
     labels = {(facet, one): label for facet in _WEIGHTS for one, label in card.facets[facet]}
     best = sorted(shared, key=lambda one: (-one[0], one[1]))[:2]
     return "Also " + " and ".join(f"\u201c{labels[tag]}\u201d" if tag[0] == "outcomes" else labels[tag].lower() if tag[0] != "suppliers" else f"by {labels[tag]}" for _, tag in best)
 
 
-def _tags(card: Card) -> list[tuple[str, str]]:
+def _tags(card: Card) -> list[Tag]:
     return [(facet, one) for facet in _WEIGHTS for one, _ in card.facets[facet] if one not in ("none", "residents")]
