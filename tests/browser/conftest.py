@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
     """A page of a desk's width, in a browser that remembers nothing."""
-    yield from _page(browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light"))
+    yield from _page(browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce"))
 
 
 @pytest.fixture

@@ -17,7 +17,9 @@ from whatworks.build import FaultyCases
 from whatworks.corpus import Words, builtin_vocabulary
 from whatworks.engine import EngineError
 from whatworks.errors import WhatWorksError
+from whatworks.site.output import text
 from whatworks.site.products import outputs
+from whatworks.tree import Tree
 
 LATER = datetime.date(2029, 12, 1)
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -184,24 +186,33 @@ def test_what_is_wrong_only_together_is_left_out_too(small: SmallSite, files: di
     assert small.files() == small.fresh(strict=False)
 
 
-def test_an_interruption_between_the_two_renames_is_mended(small: SmallSite) -> None:
-    """A site that stands only under its old name comes back, and the next build is whole."""
+def test_an_interruption_between_the_renames_is_mended(small: SmallSite) -> None:
+    """A site that stands only where it was put aside comes back, and the next build is whole."""
     before = small.files()
-    small.out.rename(small.out.with_name("site.old"))
-    assert small.build().written == 0
+    small.out.rename(small.folder / "cache/manifest.aside")
+    small.build()
     assert small.files() == before
-    assert not small.out.with_name("site.old").exists()
+    assert not (small.folder / "cache/manifest.aside").exists()
 
 
 def test_an_interruption_while_writing_leaves_no_trace(small: SmallSite) -> None:
-    """What a broken run left beside the site is not taken for a part of it."""
+    """What a broken run left in the spare tree is not taken for a part of the site."""
+    small.write(title="Another title")
+    small.build()
     before = small.files()
-    half = small.out.with_name("site.next")
-    (half / "studies").mkdir(parents=True)
-    (half / "studies/stray.html").write_text("half", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt), Tree(small.out, small.folder / "cache/manifest.pickle", "") as tree:
+        tree.add(text("stray.html", "half"))
+        raise KeyboardInterrupt
     small.build()
     assert small.files() == before
-    assert not half.exists()
+
+
+def test_trees_that_take_turns_never_show_an_old_page(small: SmallSite) -> None:
+    """After any row of edits the site is what a build from nothing gives."""
+    for title in ("One", "Two", "One", "Three", "Two"):
+        small.write(title=title)
+        small.build()
+        assert small.files() == small.fresh()
 
 
 def test_an_interruption_before_the_list_was_saved_leaves_nothing_stale(
@@ -211,8 +222,15 @@ def test_an_interruption_before_the_list_was_saved_leaves_nothing_stale(
     case = small.content / "leeds-example.md"
     first = case.read_text(encoding="utf-8")
     small.write(title="Another title")
+    save = Tree._save
+
+    def break_off(tree: Tree, last: dict[str, str], before: dict[str, str]) -> None:
+        if last is tree.paths:
+            raise KeyboardInterrupt
+        save(tree, last, before)
+
     with monkeypatch.context() as patch:
-        patch.setattr("whatworks.kept.Kept.save", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(Tree, "_save", break_off)
         with pytest.raises(KeyboardInterrupt):
             small.build()
     case.write_text(first, encoding="utf-8")

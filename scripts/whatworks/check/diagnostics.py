@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple
 from whatworks.text.frontmatter import Document, Path
 from whatworks.text.source import Source, Span
 
+REPOSITORY = "https://github.com/what-works/what-works"
+"""Where the pages of the rules can be read whatever machine a report was made on."""
+
 Severity = Literal["error", "warning"]
 """An error keeps a case from being published; a warning asks for a second look."""
 
@@ -21,6 +24,11 @@ class Rule:
     name: str
     severity: Severity
     summary: str
+
+    @property
+    def page(self) -> str:
+        """The address of the page that says why the rule exists and shows it wrong and right."""
+        return f"{REPOSITORY}/blob/main/docs/contribute/rules/{self.name}.md"
 
 
 class Edit(NamedTuple):

@@ -24,7 +24,7 @@ GAP = 10
 _ALL_FIELDS = (1 << len(FIELDS)) - 1
 _MOST = 200  # a term that stands more often in one field counts as if it stood so often
 _MOST_PLACES = 127
-_LAST_PLACE = 0xD000  # before the characters that stand for no character
+_LAST_PLACE = 0xD000  # before the characters that stand for no character; what comes later is not searched
 
 
 class Lexicon(dict[str, str]):
@@ -72,7 +72,7 @@ class Counted:
 def count(texts: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Counted:
     """Count a document, given as pieces of text by field."""
     words: set[str] = set()
-    places: dict[str, list[int]] = {}
+    places: dict[str, str] = {}
     field_at = [0] * FIRST_PLACE
     lengths = []
     for number, field in enumerate(FIELDS):
@@ -81,19 +81,23 @@ def count(texts: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Counted:
             found, terms, held = read(piece)
             words.update(found)
             length += held
-            for place, one in enumerate(terms, len(field_at)):
-                if one in places:
-                    places[one].append(place)
-                else:
-                    places[one] = [place]
+            # One short step a word, since millions of them are taken.
+            start = len(field_at)
+            for one, place in zip(terms, _PLACES[start : start + len(terms)], strict=False):
+                places[one] = places[one] + place if one in places else place
             field_at += [number] * (len(terms) + GAP)
         lengths.append(length)
     places.pop("", None)
     return Counted(
         words=" ".join(sorted(word for word in words if lexicon[word])),
         terms=" ".join(places),
-        signs=BETWEEN.join([_sign(tuple([field_at[place] for place in found])) for found in places.values()]),
-        places=" ".join([_places(found) for found in places.values()]),
+        signs=BETWEEN.join(
+            [
+                _ONCE[field_at[ord(found)]] if len(found) == 1 else _sign(tuple([field_at[ord(place)] for place in found]))
+                for found in places.values()
+            ]
+        ),
+        places=" ".join([found[:_MOST_PLACES] for found in places.values()]),
         lengths=tuple(lengths),
     )
 
@@ -122,7 +126,5 @@ def _sign(fields: tuple[int, ...]) -> bytes:
     return make_sign(sorted(Counter(fields).items()))
 
 
-def _places(places: list[int]) -> str:
-    if len(places) > _MOST_PLACES or places[-1] > _LAST_PLACE:
-        places = [place for place in places[:_MOST_PLACES] if place <= _LAST_PLACE]
-    return "".join(map(chr, places))
+_ONCE = [make_sign([(field, 1)]) for field in range(len(FIELDS))]
+_PLACES = [chr(place) for place in range(_LAST_PLACE)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from whatworks.search.counted import BETWEEN, Counted, Lexicon, make_sign, sign_counts
 from whatworks.search.fields import FIELDS
@@ -15,16 +16,16 @@ _MANY = 1000
 """From so many documents on, words that stand in more than half of them are left out of the body's postings."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Posting:
     """The documents of a term in rising order, each with its sign, and with the places of the term.
 
     `all_documents` is there if the body is left out: the documents that have places, body included.
     """
 
-    documents: list[int] = field(default_factory=list)
-    signs: list[bytes] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
+    documents: list[int]
+    signs: list[bytes]
+    places: list[str]
     all_documents: list[int] | None = None
 
 
@@ -40,19 +41,19 @@ class Merged:
 
 def merge(documents: Iterable[Counted], lexicon: Lexicon) -> Merged:
     """Merge documents; their numbers are their places in the order given."""
-    postings: dict[str, Posting] = {}
+    flat: dict[str, list[Any]] = {}
     words: Counter[str] = Counter()
     lengths: tuple[list[int], ...] = tuple([] for _ in FIELDS)
     total = 0
     for number, counted in enumerate(documents):
-        _add(number, counted, postings)
+        _add(number, counted, flat)
         words.update(counted.words.split())
         for column, length in zip(lengths, counted.lengths, strict=True):
             column.append(length)
         total = number + 1
+    postings = {one: Posting(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
     if total >= _MANY:
-        for posting in postings.values():
-            _leave_out_body(posting, total, lengths[BODY])
+        postings = {one: _without_body(posting, total, lengths[BODY]) for one, posting in postings.items()}
     return Merged(postings, lengths, words, _surfaces(words, lexicon))
 
 
@@ -61,27 +62,23 @@ def left_out(documents: int, with_body: int) -> bool:
     return documents >= _MANY and 2 * with_body > documents
 
 
-def _add(number: int, counted: Counted, postings: dict[str, Posting]) -> None:
-    """Add a document to the postings of its terms. This is done six million times for 10,000 cases."""
+def _add(number: int, counted: Counted, flat: dict[str, list[Any]]) -> None:
+    """Add number, sign and places to each term's list: one list a term, since this is done millions of times."""
     if not counted.terms:
         return
-    for one, sign, places in zip(
-        counted.terms.split(" "), counted.signs.split(BETWEEN), counted.places.split(" "), strict=True
-    ):
-        try:
-            posting = postings[one]
-        except KeyError:
-            posting = postings[one] = Posting()
-        posting.documents.append(number)
-        posting.signs.append(sign)
-        posting.places.append(places)
+    places = counted.places.split(" ")
+    for one, sign, place in zip(counted.terms.split(" "), counted.signs.split(BETWEEN), places, strict=True):
+        if one in flat:
+            flat[one] += (number, sign, place)
+        else:
+            flat[one] = [number, sign, place]
 
 
-def _leave_out_body(posting: Posting, total: int, lengths: list[int]) -> None:
+def _without_body(posting: Posting, total: int, lengths: list[int]) -> Posting:
+    """A posting without the body if too many bodies hold the term; the bodies' lengths are made shorter."""
     bit = 1 << BODY
     if not left_out(total, sum(count for sign, count in Counter(posting.signs).items() if sign[0] & bit)):
-        return
-    posting.all_documents = posting.documents
+        return posting
     kept: list[tuple[int, bytes]] = []
     for document, sign in zip(posting.documents, posting.signs, strict=True):
         counts, _ = sign_counts(sign, 0)
@@ -89,8 +86,8 @@ def _leave_out_body(posting: Posting, total: int, lengths: list[int]) -> None:
             lengths[document] -= counts.pop()[1]
         if counts:
             kept.append((document, make_sign(counts)))
-    posting.documents = [document for document, _ in kept]
-    posting.signs = [sign for _, sign in kept]
+    documents, signs = [document for document, _ in kept], [sign for _, sign in kept]
+    return Posting(documents, signs, posting.places, posting.documents)
 
 
 def _surfaces(words: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, list[str]]:

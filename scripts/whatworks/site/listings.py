@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -20,6 +20,8 @@ from whatworks.shell import Page
 from whatworks.site.card import Card
 from whatworks.site.collection import TELLING, Collection, directions
 from whatworks.site.facets import FACETS, UNKNOWN, Facet
+from whatworks.site.filters import filters
+from whatworks.site.find_head import find_head
 from whatworks.site.links import ROOT, address, list_path, rooted
 from whatworks.site.marks import SHAPES, WORDS
 from whatworks.site.templates import render
@@ -169,6 +171,7 @@ def _told_of_all(facet: Facet, cards: Sequence[Card], outcome: str, collection: 
 def _find(collection: Collection) -> Iterator[Listed]:
     pages = _pages(len(collection.cards))
     facets = [(facet, _common(facet, collection)) for facet in FACETS if facet.pages]
+    narrowing = filters(collection)
 
     def make(number: int) -> Page:
         shown = _shown(collection.cards, number)
@@ -180,13 +183,15 @@ def _find(collection: Collection) -> Iterator[Listed]:
             start=(number - 1) * PAGE_ROWS + 1,
             rows=Markup("".join(card.row(collection.words) for card in shown)),
             facets=facets,
+            filters=narrowing,
             pager=_pager("find", number, pages),
         )
         title = "Find cases" if number == 1 else f"All cases, page {number}"
         described = "Every case study of what small firms and UK councils did together, newest first."
-        return _page(list_path("find", number), title, described, "find", content, collection)
+        page = _page(list_path("find", number), title, described, "find", content, collection)
+        return replace(page, head=rooted(find_head(), page.path)) if number == 1 else page
 
-    common = (str(len(collection.cards)), *(repr(counted) for _, counted in facets))
+    common = (str(len(collection.cards)), *(repr(counted) for _, counted in facets), repr(narrowing))
     for number in range(1, pages + 1):
         marks = (collection.marks[card.id] for card in _shown(collection.cards, number))
         yield Listed(list_path("find", number), (*common, *marks), partial(make, number))

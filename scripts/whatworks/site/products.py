@@ -8,6 +8,7 @@ from whatworks.shell import Page, Shells
 from whatworks.site.about_collection import about_collection
 from whatworks.site.collection import Collection
 from whatworks.site.feeds import feeds
+from whatworks.site.find_files import find_files
 from whatworks.site.home import home
 from whatworks.site.links import study_path
 from whatworks.site.listings import listings
@@ -85,6 +86,7 @@ PRODUCTS: tuple[Product, ...] = (
     _plain(feeds),
     _plain(open_data),
     _plain(schema),
+    _plain(find_files),
 )
 """One function a kind of page or file; the sitemap is made of what they yield."""
 

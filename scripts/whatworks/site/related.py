@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from whatworks.site.card import Card
 
-_WEIGHTS = {"outcomes": 3.0, "services": 2.0, "technologies": 1.0, "who": 0.5, "suppliers": 1.5}
 Tag = tuple[str, str]
 """A facet and one of its terms."""
 
+_WEIGHTS = {"outcomes": 3.0, "services": 2.0, "technologies": 1.0, "who": 0.5, "suppliers": 1.5}
 _MOST_A_TAG = 64
 _SHOWN = 4
 
@@ -31,35 +31,36 @@ class Neighbour:
 
 def neighbours(cards: Sequence[Card]) -> dict[str, tuple[Neighbour, ...]]:
     """The nearest cases of each case, by id."""
+    ids = [card.id for card in cards]
     tags = [_tags(card) for card in cards]
     holders: dict[Tag, list[int]] = defaultdict(list)
     for index, own in enumerate(tags):
         for tag in own:
             holders[tag].append(index)
     weights = {tag: _WEIGHTS[tag[0]] * math.log(1 + len(cards) / len(held)) for tag, held in holders.items()}
-    return {card.id: _nearest(index, cards, tags, holders, weights) for index, card in enumerate(cards)}
+    found = {}
+    for index, own in enumerate(tags):
+        near = _nearest(index, own, ids, holders, weights)
+        shared = ([(weights[tag], tag) for tag in tags[other] if tag in own] for other in near)
+        both = zip((cards[other] for other in near), shared, strict=True)
+        found[ids[index]] = tuple(Neighbour(card, _reason(card, common)) for card, common in both)
+    return found
 
 
 def _nearest(
-    index: int,
-    cards: Sequence[Card],
-    tags: Sequence[Sequence[Tag]],
-    holders: Mapping[Tag, list[int]],
-    weights: Mapping[Tag, float],
-) -> tuple[Neighbour, ...]:
+    index: int, tags: Sequence[Tag], ids: Sequence[str], holders: Mapping[Tag, list[int]], weights: Mapping[Tag, float]
+) -> list[int]:
+    """The cases that share most with the case at `index`, which has these tags; of equals the first by id."""
     near: dict[int, float] = defaultdict(float)
-    for tag in tags[index]:
+    for tag in tags:
         weight = weights[tag]
         for other in _some(holders[tag], index):
             near[other] += weight
     near.pop(index, None)
     # Only those that can be among the first are put in order: of several hundred a handful.
     least = min(heapq.nlargest(_SHOWN, near.values()), default=0.0)
-    ranked = sorted((-weight, cards[other].id, other) for other, weight in near.items() if weight >= least)
-    return tuple(
-        Neighbour(cards[other], _reason(cards[other], [(weights[tag], tag) for tag in tags[other] if tag in tags[index]]))
-        for _, _, other in ranked[:_SHOWN]
-    )
+    ranked = sorted((-weight, ids[other], other) for other, weight in near.items() if weight >= least)
+    return [other for _, _, other in ranked[:_SHOWN]]
 
 
 def _some(held: list[int], index: int) -> list[int]:

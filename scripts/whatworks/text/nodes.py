@@ -36,7 +36,7 @@ _SAFE_TO_COMPOSE = 400
 _FAR_IN = re.compile(rf"^[ ?:-]{{{_SAFE_TO_COMPOSE}}}", re.MULTILINE)
 
 
-class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc] - yaml has it where libyaml was there
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # C where libyaml was there
     """A loader that asks no questions about tags: here every scalar is a text, and asking costs a third of the time."""
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:

@@ -41,7 +41,8 @@ def summary(report: Report) -> str:
 def _row(one: Diagnostic) -> str:
     place = one.source.position(one.span.start)
     where = f"{_cell(one.source.path)}:{place.line}:{place.column}"
-    return f"| {where} | {one.rule.severity} {one.rule.code} | {_cell(one.message)} | {_cell(one.hint)} |"
+    rule = f"{one.rule.severity} [{one.rule.code}]({one.rule.page})"
+    return f"| {where} | {rule} | {_cell(one.message)} | {_cell(one.hint)} |"
 
 
 def _cell(words: str) -> str:
@@ -62,6 +63,7 @@ def _annotation(one: Diagnostic) -> str:
 
 
 def _data(words: str) -> str:
+    words = words.encode("utf-8", "replace").decode()  # a file's name may hold bytes that are no text
     return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

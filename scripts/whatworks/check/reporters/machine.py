@@ -7,19 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 from whatworks.check import Report
-from whatworks.check.diagnostics import Diagnostic, Edit
+from whatworks.check.diagnostics import REPOSITORY, Diagnostic, Edit
 from whatworks.check.table import RULES
 from whatworks.text.source import Source, Span
-
-_REPOSITORY = "https://github.com/what-works/what-works"
 
 
 def as_json(report: Report) -> str:
     """An object with a list `diagnostics`; lines and columns from 1, end columns just past the last character."""
-    return (
-        json.dumps({"diagnostics": [_diagnostic(one) for one in report.diagnostics]}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return _dumped({"diagnostics": [_diagnostic(one) for one in report.diagnostics]})
 
 
 def sarif(report: Report) -> str:
@@ -27,19 +22,22 @@ def sarif(report: Report) -> str:
     rules = [
         {
             "id": rule.code, "name": rule.name, "shortDescription": {"text": rule.summary},
-            "helpUri": f"{_REPOSITORY}/blob/main/docs/contribute/rules/{rule.name}.md",
-            "defaultConfiguration": {"level": rule.severity},
+            "helpUri": rule.page, "defaultConfiguration": {"level": rule.severity},
         }
         for rule in RULES
     ]  # fmt: skip
-    driver = {"name": "whatworks", "informationUri": _REPOSITORY, "rules": rules}
+    driver = {"name": "whatworks", "informationUri": REPOSITORY, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(one) for one in report.diagnostics],
     }
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return _dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    # A file's name may hold bytes that are no text, and no stream would take those.
+    return json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
 
 
 def _diagnostic(one: Diagnostic) -> dict[str, Any]:

@@ -8,12 +8,14 @@ from whatworks.check import Report
 from whatworks.check.diagnostics import Diagnostic
 
 _WIDEST = 100
+_PAGES = "docs/contribute/rules/, in a page of the rule's name"
 
 
 def text(report: Report) -> str:
     """Every diagnostic with its line, and the totals last."""
     parts = [_diagnostic(one) for one in report.diagnostics]
-    return "\n".join([*parts, totals(report)]) + "\n"
+    pages = [f"Why each rule exists, with examples: {_PAGES}", ""] if parts else []
+    return "\n".join([*parts, *pages, totals(report)]) + "\n"
 
 
 def totals(report: Report) -> str:

@@ -40,9 +40,10 @@ _PRAISE = re.compile(
 )
 _TOLD = ("title", "summary", "need")
 _SIGNS_OF_PRAISE = (
-    "world-", "world ", "game chang", "game-chang", "g edge", "g-edge", "breaking", "revolutionary", "n class", "n-class",
-    "the-art", "the art", "award win", "award-win", "try lead", "try-lead", "ket lead", "ket-lead", "unparallel", "seamless",
-    "transformational", "next gen", "next-gen", "unrival", "pioneering", "innovative", "unique",
+    "world-", "world ", "game chang", "game-chang", "g edge", "g-edge", "breaking", "revolutionary", "n class",
+    "n-class", "the-art", "the art", "award win", "award-win", "try lead", "try-lead", "ket lead", "ket-lead",
+    "unparallel", "seamless", "transformational", "next gen", "next-gen", "unrival", "pioneering",
+    "innovative", "unique",
 )  # fmt: skip
 """What every praising word holds; looking for these first is many times as fast as the pattern."""
 
