@@ -11,7 +11,8 @@ import datetime
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from whatworks import engine
@@ -25,6 +26,7 @@ from whatworks.kept import Kept, fingerprint
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
 from whatworks.site.inserts import fill, has_inserts
+from whatworks.site.guides import read_guides
 from whatworks.site.links import study_path
 from whatworks.site.output import Output, text
 from whatworks.site.products import outputs
@@ -58,6 +60,7 @@ class Plan:
     today: datetime.date = field(default_factory=lambda: datetime.datetime.now(datetime.UTC).date())
     cache: Path = CACHE
     manifest: str = "manifest.pickle"
+    search: bool = True
     render: Callable[..., object] = engine.render
 
 
@@ -109,7 +112,11 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
             raise FaultyCases(report)
         rendered, shells = engine_pages(plan)
         wishes = tuple(one.wish for one in report.cases if one.wish is not None)
-        collection = collect(cases, wishes, corpus, site_settings(plan.config))
+        collection = replace(
+            collect(cases, wishes, corpus, _settings(plan)),
+            guides=read_guides(plan.config.parent / "docs"),
+            remember=kept.remember,
+        )
         extra = [rules_index(shells, collection.settings)]
         if plan.serving:
             extra += fault_pages(cases, report.diagnostics, shells, collection.settings)
@@ -121,9 +128,7 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
     return Built(published, len(cases) - published, files, written, time.perf_counter() - started, report)
 
 
-def collect(
-    cases: tuple[Case, ...], wishes: tuple[Wanted, ...], corpus: Corpus, settings: Settings
-) -> Collection:
+def collect(cases: tuple[Case, ...], wishes: tuple[Wanted, ...], corpus: Corpus, settings: Settings) -> Collection:
     """The publishable cases and wishes as products read them."""
     published = {case.card.id: case for case in cases if case.card is not None}
 
@@ -145,6 +150,14 @@ def site_settings(config: Path) -> Settings:
     """What mkdocs.yml says of the site's address and repository."""
     site_url, extra = engine.site_facts(config)
     return Settings(site_url, str(extra.get("repository", "")), str(extra.get("edit_branch", "main")))
+
+
+def _settings(plan: Plan) -> Settings:
+    """The site's settings as they were kept, if nothing they are read from has changed: asking loads the engine."""
+    kept = Kept(plan.cache / "settings.pickle", engine.fingerprint(plan.config))
+    settings = kept.remember("settings", "", partial(site_settings, plan.config))
+    kept.save()
+    return settings
 
 
 def _engine(plan: Plan) -> tuple[Path, Shells]:
@@ -173,7 +186,7 @@ def _write(
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
                 _engine_file(path, path.relative_to(rendered).as_posix(), collection, site)
-        for output in outputs(collection, shells):
+        for output in outputs(collection, shells, search=plan.search):
             site.add(output)
         _media(plan.content / MEDIA, collection, site)
         for output in extra:
@@ -203,7 +216,9 @@ def _media(folder: Path, collection: Collection, site: Tree) -> None:
 def _maps(site: Tree, collection: Collection) -> list[Output]:
     changed = {study_path(card.id): str(card.reviewed) for card in collection.cards}
     maps = sitemap(site.paths, changed, collection.settings.site_url)
-    return [text(path, content) for path, content in {**maps, "robots.txt": robots(collection.settings.site_url)}.items()]
+    return [
+        text(path, content) for path, content in {**maps, "robots.txt": robots(collection.settings.site_url)}.items()
+    ]
 
 
 def serve(plan: Plan, host: str, port: int, told: Callable[[str], None]) -> None:

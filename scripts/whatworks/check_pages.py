@@ -28,7 +28,9 @@ def fault_pages(
             found = tuple(one for one in diagnostics if one.source.path == name)
             path = study_path(slug(case.checked.path.stem))
             content = render("faults", file=name, told=text(Report((case.checked,), found)))
-            page = Page(path, f"Not published yet: {name}", "", address(settings.site_url, path), "", "find", str(content))
+            page = Page(
+                path, f"Not published yet: {name}", "", address(settings.site_url, path), "", "find", str(content)
+            )
             yield output.text(path, shells.pour(page))
 
 

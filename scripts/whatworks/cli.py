@@ -125,18 +125,21 @@ def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 @main.command()
 @_content
-@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes."
+)
 @click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
 @click.option("--leave-out-faulty", is_flag=True, help="Publish without the cases that have errors, and list them.")
+@click.option("--search/--no-search", default=True, help="Make the files that the search reads.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="More than one has not paid so far.")
-def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, jobs: int) -> None:  # noqa: ARG001
+def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, search: bool, jobs: int) -> None:  # noqa: ARG001
     """Check everything and build the whole site."""
     from whatworks.build import FaultyCases, Plan
     from whatworks.build import build as build_site
     from whatworks.check.reporters import REPORTERS
 
     try:
-        built = build_site(Plan(content, config, out, strict=not leave_out_faulty, today=today()))
+        built = build_site(Plan(content, config, out, strict=not leave_out_faulty, search=search, today=today()))
     except FaultyCases as faulty:
         click.echo(REPORTERS["text"](faulty.report), nl=False, err=True)
         raise
@@ -186,6 +189,39 @@ def serve(content: Path, config: Path, host: str, port: int) -> None:
     from whatworks.build import CACHE, Plan
     from whatworks.build import serve as serve_site
 
-    plan = Plan(content, config, CACHE / "serving", strict=False, serving=True, today=today(), manifest="serving.pickle")
+    plan = Plan(
+        content, config, CACHE / "serving", strict=False, serving=True, today=today(), manifest="serving.pickle"
+    )
     click.echo(f"Building, then serving on http://{host}:{port}/ until Ctrl-C.")
     serve_site(plan, host, port, click.echo)
+
+
+@main.command()
+@click.option("--sizes", default="100,1000,10000", show_default=True, help="Numbers of cases, with commas between.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("bench-results.json"), show_default=True)
+@click.option("--only", type=click.Choice(["whatworks", "hugo", "material"]), multiple=True, help="Measure only this.")
+def bench(sizes: str, out: Path, only: tuple[str, ...]) -> None:
+    """Measure this program beside Hugo and Material on the same made-up cases. Takes minutes and some gigabytes."""
+    from whatworks.bench.measure import measure_all
+    from whatworks.bench.peers import TOOLS
+    from whatworks.bench.report import as_json, table
+
+    numbers = [int(number) for number in sizes.split(",") if number.strip().isdigit()]
+    results = measure_all(numbers, [TOOLS[name] for name in only or TOOLS], lambda said: click.echo(said, err=True))
+    out.write_text(as_json(results), encoding="utf-8")
+    click.echo(f"{table(results)}\nThe same for machines: {out}")
+
+
+@main.command()
+@click.argument("query")
+@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The built site.")
+@click.option("--where", multiple=True, metavar="FACET=ID", help="Only cases with this; may be repeated.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "evidence", "title"]), default="relevance")
+@click.option("--limit", type=click.IntRange(0), default=10, show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def search(query: str, site: Path, where: tuple[str, ...], sort: str, limit: int, form: str) -> None:
+    """Search the built site, with the same ranking as its pages."""
+    from whatworks.search.reader import open_site
+    from whatworks.search.told import FORMS, choices
+
+    click.echo(FORMS[form](open_site(site), query, choices(where), sort, limit), nl=False)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import pickle
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
 from whatworks.corpus import Corpus
+
+T = TypeVar("T")
 
 
 class Kept:
@@ -40,6 +44,14 @@ class Kept:
         """Keep a value for the next run."""
         self._new[name] = (key, value)
         self._changed = True
+
+    def remember(self, name: str, key: str, make: Callable[[], T], /) -> T:
+        """The value kept under a name and key, or a new one, which is kept for the next run."""
+        found = self.get(name, key)
+        if found is None:
+            found = make()
+            self.put(name, key, found)
+        return cast(T, found)
 
     def forget(self) -> None:
         """Take away what was kept, before something happens that could make it untrue; `save` brings back what holds."""

@@ -22,7 +22,9 @@ _ASKED = {
 }
 
 
-def template(case_id: str, words: Words, today: datetime.date, title: str = "", council: str = "", supplier: str = "") -> str:
+def template(
+    case_id: str, words: Words, today: datetime.date, title: str = "", council: str = "", supplier: str = ""
+) -> str:
     """A case study to fill in. Each needed field stands ready; optional ones are comments to uncomment."""
     given = {
         "id": case_id,

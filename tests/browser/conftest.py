@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import real_site
 from find_browser import NoBrowserError, find_browser
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from serving import serve
 
-FLAGS = ("--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync")
+from built_site import real_site
+
+FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +52,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
     """A page of a desk's width, in a browser that remembers nothing."""
-    yield from _page(browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce"))
+    yield from _page(
+        browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce")
+    )
 
 
 @pytest.fixture

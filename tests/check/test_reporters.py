@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from rule_pages import NAME, overlay
-from strategies import texts
 
+from strategies import texts
 from whatworks.check import Report, check_document
 from whatworks.check.diagnostics import Diagnostic, Edit, Fix
 from whatworks.check.reporters import REPORTERS

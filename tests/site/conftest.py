@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built_site import real_site
 from markup import Tag, tags
 
+from built_site import real_site
 from whatworks.corpus import Words, builtin_vocabulary, read_words
 
 

@@ -21,7 +21,22 @@ from whatworks.site.settings import Settings
 
 TODAY = datetime.date(2026, 11, 24)
 SETTINGS = Settings("https://example.org/some/where/", "https://github.com/example/cases")
-BODY = "## The need\n\nA need.\n\n## What was done\n\nA deed.\n\n## What changed\n\nA change.\n\n## What happened next\n\nNot known.\n"
+BODY = """## The need
+
+A need.
+
+## What was done
+
+A deed.
+
+## What changed
+
+A change.
+
+## What happened next
+
+Not known.
+"""
 RESULT = {
     "claim": "Fewer people ring to ask",
     "direction": "improved",

@@ -27,6 +27,7 @@ class Engine:
         self.more: dict[str, str] = {}
 
     def __call__(self, config: Path, out: Path) -> None:
+        """Render."""
         self.runs += 1
         shutil.rmtree(out, ignore_errors=True)
         pages = {name: shell_text(depth) for depth, name in enumerate(SHELLS)}
@@ -62,7 +63,12 @@ class SmallSite:
     def plan(self, **changes: Any) -> Plan:
         """The plan of the site, changed in some parts."""
         plan = Plan(
-            self.content, self.folder / "mkdocs.yml", self.out, today=TODAY, cache=self.folder / "cache", render=self.engine
+            self.content,
+            self.folder / "mkdocs.yml",
+            self.out,
+            today=TODAY,
+            cache=self.folder / "cache",
+            render=self.engine,
         )
         return dataclasses.replace(plan, **changes)
 

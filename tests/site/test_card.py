@@ -62,7 +62,11 @@ def test_a_heading_has_the_best_rating_of_the_outcomes_below_it(words: Words) ->
     """A theme shows the best that is known of its outcomes."""
     entries = [result(attested_by="supplier"), result(outcome="clean-streets")]
     card = make_card(make_study(outcomes=entries), words)
-    assert [card.levels[one][0] for one in ("streets-mended", "clean-streets", "streets-travel-and-climate")] == [1, 3, 3]
+    assert [card.levels[one][0] for one in ("streets-mended", "clean-streets", "streets-travel-and-climate")] == [
+        1,
+        3,
+        3,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,7 @@ def test_many_councils_are_cut_short(words: Words) -> None:
 
 def test_long_figures_are_set_smaller() -> None:
     """The column is narrow; the class of a figure grows with its length."""
-    classes = [figure_class(amount) for amount in ("−53", "31 → 86", "£1.3 million to £1.4 million")]
+    classes = [figure_class(amount) for amount in ("\u221253", "31 → 86", "£1.3 million to £1.4 million")]
     assert classes == ["fig", "fig fig-m", "fig fig-l"]
 
 
@@ -121,7 +125,9 @@ def test_our_own_marks_cannot_come_from_a_contributor(words: Words, sign: str) -
     text = f"---\n{yaml.safe_dump(plain())}---\n{BODY}"
     assert title in text
     corpus = Corpus(Path("case_studies"), words, TODAY)
-    documents = [read("leeds-example.md", one.encode()) for one in (text, text.replace(title, f'title: "One {sign} two"'))]
+    documents = [
+        read("leeds-example.md", one.encode()) for one in (text, text.replace(title, f'title: "One {sign} two"'))
+    ]
     assert not check_document(documents[0], corpus)
     assert {one.rule.name for one in check_document(documents[1], corpus)} & {"control-character", "hidden-character"}
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from built_site import SITE_URL
 from markup import Tag
 from samples import SETTINGS, TODAY, collection_of, contents, make_study
 
+from built_site import SITE_URL
 from whatworks.corpus import Words
 from whatworks.site.feeds import feeds
 

@@ -10,11 +10,20 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from built_site import SITE_URL
 from markup import Tag, read
 
+from built_site import SITE_URL
+
 BASE = urlsplit(SITE_URL).path
-ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action", "source": "src", "iframe": "src"}
+ADDRESSES = {
+    "a": "href",
+    "link": "href",
+    "img": "src",
+    "script": "src",
+    "form": "action",
+    "source": "src",
+    "iframe": "src",
+}
 LOADS = {"img", "script", "source", "iframe", "video", "audio", "embed", "object", "input", "use", "image"}
 LINKED_ONLY = {"canonical", "alternate", "license", "author", "prev", "next"}
 _CSS_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]*)|@import\s+['"]([^'"]*)""")
@@ -130,7 +139,9 @@ def test_no_page_holds_code_or_styles(pages: dict[str, list[Tag]]) -> None:
     assert not faults, some(faults)
 
 
-def test_every_page_has_a_heading_a_title_a_description_and_a_language(built: Path, pages: dict[str, list[Tag]]) -> None:
+def test_every_page_has_a_heading_a_title_a_description_and_a_language(
+    built: Path, pages: dict[str, list[Tag]]
+) -> None:
     """One h1, which the skip link leads to, a title of its own, a description, and the language."""
     faults = set()
     titles: dict[str, list[str]] = {}
@@ -183,7 +194,9 @@ def test_every_page_can_be_reached_from_the_home_page(pages: dict[str, list[Tag]
         if page in seen or page not in pages:
             continue
         seen.add(page)
-        waiting += [target(page, one)[0] for one in (internal(*found) for found in pages[page] if found[0] == "a") if one]
+        waiting += [
+            target(page, one)[0] for one in (internal(*found) for found in pages[page] if found[0] == "a") if one
+        ]
     assert sorted(set(pages) - seen - {"404.html"}) == []
 
 

@@ -191,7 +191,12 @@ def test_the_tab_of_a_list_is_that_of_its_facet(collection: Collection) -> None:
 def test_an_empty_collection_still_has_its_lists(words: Words) -> None:
     """Without a single case every vocabulary page is there, and none of them fails."""
     paths = {one.page.path for one in listings(collection_of([], words))}
-    assert {"find/index.html", "outcomes/index.html", "outcomes/streets-mended/index.html", "evidence/measured/index.html"} <= paths
+    assert {
+        "find/index.html",
+        "outcomes/index.html",
+        "outcomes/streets-mended/index.html",
+        "evidence/measured/index.html",
+    } <= paths
 
 
 def test_lists_link_only_to_pages_that_there_are(lists: dict[str, Markup], collection: Collection) -> None:
@@ -200,5 +205,9 @@ def test_lists_link_only_to_pages_that_there_are(lists: dict[str, Markup], colle
     for path, page in lists.items():
         for one in page.all("a"):
             to = one["href"].replace("../", "").removeprefix("./")
-            if one["href"].startswith((".", "..")) and to and not to.startswith(("contribute", "feeds", "about", "wanted")):
+            if (
+                one["href"].startswith((".", ".."))
+                and to
+                and not to.startswith(("contribute", "feeds", "about", "wanted"))
+            ):
                 assert to in paths, (path, to)

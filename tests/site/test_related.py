@@ -87,7 +87,9 @@ def test_a_reason_names_what_both_have(cards: list[Card]) -> None:
                 for value, label in held
                 if value in one.card.ids(facet)
             }
-            assert one.reason in {f"Also {first}" for first in shared} | {f"Also {a} and {b}" for a in shared for b in shared}
+            assert one.reason in {f"Also {first}" for first in shared} | {
+                f"Also {a} and {b}" for a in shared for b in shared
+            }
 
 
 def test_the_answer_does_not_depend_on_the_order_of_the_files(cards: list[Card]) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from built_site import ROOT, SITE_URL
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from samples import plain, result
 
+from built_site import ROOT, SITE_URL
 from whatworks.model.spec import specs
 from whatworks.model.study import Study
 
@@ -24,7 +24,9 @@ class EditorLoader(yaml.SafeLoader):
 
 
 EditorLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    first: [
+        (tag, pattern) for tag, pattern in found if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+    ]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
@@ -84,7 +86,9 @@ BROKEN = {
     "figure with a sign": plain(outcomes=[result(result="28%")]),
     "figure with a comma": plain(outcomes=[result(result="2,165")]),
     "date in words": plain(started="May 2014"),
-    "address without a host": plain(sources=[{"key": "report", "title": "T", "publisher": "P", "kind": "press", "url": "example"}]),
+    "address without a host": plain(
+        sources=[{"key": "report", "title": "T", "publisher": "P", "kind": "press", "url": "example"}]
+    ),
     "list for a text": plain(title=["x"]),
     "no sources": plain(sources=[]),
     "not-known where it is no answer": plain(limits="not-known", title="not-known", councils="not-known"),

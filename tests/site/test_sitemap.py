@@ -6,9 +6,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from built_site import ROOT, SITE_URL
 from markup import Tag
 
+from built_site import ROOT, SITE_URL
 from whatworks.corpus import read_file
 from whatworks.site.sitemap import robots, sitemap
 

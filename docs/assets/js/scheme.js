@@ -9,6 +9,8 @@
   const key = `${new URL("../../", script.src).pathname}.scheme`;
   const system = matchMedia("(prefers-color-scheme: dark)");
   root.classList.replace("no-js", "js");
+  // The find page holds its own list back while something else is asked for (see the end of the style sheet).
+  root.classList.toggle("asking", location.search.length > 1);
 
   /** @type {"dark" | "light" | null} */
   let choice = null;

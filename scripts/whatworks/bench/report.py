@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from whatworks.bench.measure import Result
-from whatworks.bench.peers import Hugo, Ours
+from whatworks.bench.peers import HUGO, OURS
 
 _MEGA = 1_000_000
 _SMALL, _LARGE = 1_000, 10_000  # cases, of which the marks speak
@@ -33,7 +33,7 @@ class Mark:
 
 def table(results: Sequence[Result]) -> str:
     """The results in lines for a terminal; a number in brackets is how many times ours it is."""
-    ours = {one.cases: one for one in results if one.tool == Ours.name}
+    ours = {one.cases: one for one in results if one.tool == OURS.name}
     lines = ["   cases  tool         validate      cold build        one edit         peak MB       output MB    files"]
     for one in results:
         base = ours.get(one.cases, one)
@@ -55,7 +55,7 @@ def table(results: Sequence[Result]) -> str:
 
 def as_json(results: Sequence[Result]) -> str:
     """The same with the facts of the machine, without which seconds mean nothing."""
-    ours = {one.cases: one for one in results if one.tool == Ours.name}
+    ours = {one.cases: one for one in results if one.tool == OURS.name}
     data = {
         "machine": machine(),
         "results": [asdict(one) for one in results],
@@ -76,9 +76,10 @@ def exponents(results: Sequence[Result]) -> dict[tuple[str, str], float]:
     """
     found: dict[tuple[str, str], float] = {}
     for tool in dict.fromkeys(one.tool for one in results):
-        *_, small, large = [None, None, *sorted((one for one in results if one.tool == tool), key=lambda one: one.cases)]
-        if small is None or large is None:
+        measured = sorted((one for one in results if one.tool == tool), key=lambda one: one.cases)
+        if len(measured) < 2:
             continue
+        small, large = measured[-2:]
         steps = math.log(large.cases / small.cases)
         found[tool, "cold build"] = math.log(large.cold.seconds / small.cold.seconds) / steps
         if small.validate and large.validate:
@@ -89,8 +90,8 @@ def exponents(results: Sequence[Result]) -> dict[tuple[str, str], float]:
 def marks(results: Sequence[Result]) -> list[Mark]:
     """The marks that these results can speak of."""
     by_key = {(one.tool, one.cases): one for one in results}
-    small, large = by_key.get((Ours.name, _SMALL)), by_key.get((Ours.name, _LARGE))
-    hugo = by_key.get((Hugo.name, _LARGE))
+    small, large = by_key.get((OURS.name, _SMALL)), by_key.get((OURS.name, _LARGE))
+    hugo = by_key.get((HUGO.name, _LARGE))
     found = []
     if small is not None:
         assert small.validate is not None  # noqa: S101 - ours can validate
@@ -99,7 +100,7 @@ def marks(results: Sequence[Result]) -> list[Mark]:
     if large is not None and hugo is not None:
         found.append(Mark("cold build of 10,000, where Hugo's is 1", 1.0, large.cold.seconds / hugo.cold.seconds))
     if small is not None and large is not None:
-        found.append(Mark("growth of the cold build", 1.1, exponents([small, large])[Ours.name, "cold build"]))
+        found.append(Mark("growth of the cold build", 1.1, exponents([small, large])[OURS.name, "cold build"]))
     return found
 
 

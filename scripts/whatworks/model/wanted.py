@@ -43,7 +43,12 @@ class Wanted:
         required=True, not_known=True, least=1, most=40, example="MON",
     )  # fmt: skip
     said_by: str = spec(
-        "text", "Said by", "Who said it, by role, never by name.", required=True, limit=200, example="Head of enterprise"
+        "text",
+        "Said by",
+        "Who said it, by role, never by name.",
+        required=True,
+        limit=200,
+        example="Head of enterprise",
     )
     basis: str = spec(
         "term", "Basis", "Whether it was asked for, or is inferred from what staff say of their work.",
@@ -91,7 +96,9 @@ class Wanted:
     status_as_of: When | None = spec(
         "when", "Status as of", "The date of that last word.", required=True, not_known=True, example="2021-04"
     )
-    answers: tuple[Answer, ...] = spec("part", "What came of it", "What is known to have come of it.", most=6, part=Answer)
+    answers: tuple[Answer, ...] = spec(
+        "part", "What came of it", "What is known to have come of it.", most=6, part=Answer
+    )
     media: tuple[Media, ...] = spec("part", "Media", "Videos and recordings elsewhere.", most=4, part=Media)
     limits: str = spec(
         "text", "What is not known", "What the sources leave open.", limit=300, example="How many people are isolated."
@@ -104,5 +111,9 @@ class Wanted:
         "day", "Published", "The day it was first published here.", required=True, example="2026-11-24"
     )
     last_reviewed: datetime.date | None = spec(
-        "day", "Last reviewed", "The day somebody last read it against its sources.", required=True, example="2026-11-24"
+        "day",
+        "Last reviewed",
+        "The day somebody last read it against its sources.",
+        required=True,
+        example="2026-11-24",
     )

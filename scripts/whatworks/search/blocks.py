@@ -11,8 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import sub
 from os.path import commonprefix
 
 from whatworks.search.codec import Cursor, sized, text, varint
@@ -48,9 +46,9 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block before it is compressed, and the first key in it."""
+    """A block before it is compressed, and the least text that its keys do not stand before."""
 
-    first: str
+    start: str
     raw: bytes
 
 
@@ -70,14 +68,14 @@ def place_blocks(merged: Merged) -> list[Block]:
     return list(_cut(sorted((term, _places(posting)) for term, posting in merged.postings.items())))
 
 
-def find(firsts: Sequence[str], key: str) -> int:
+def find(starts: Sequence[str], key: str) -> int:
     """The number of the block that a key stands in, if it stands in any."""
-    return max(bisect_right(firsts, key) - 1, 0)
+    return max(bisect_right(starts, key) - 1, 0)
 
 
-def span(firsts: Sequence[str], start: str) -> range:
+def span(starts: Sequence[str], start: str) -> range:
     """The numbers of the blocks that hold the keys beginning with some letters."""
-    return range(find(firsts, start), find(firsts, start + "\U0010ffff") + 1) if firsts else range(0)
+    return range(find(starts, start), find(starts, start + "\U0010ffff") + 1) if starts else range(0)
 
 
 def read_terms(raw: bytes) -> Iterator[Entry]:
@@ -107,42 +105,38 @@ def _keys(raw: bytes) -> Iterator[tuple[str, Cursor]]:
 
 def _entry(term: str, surfaces: Sequence[str], posting: Posting) -> bytes:
     whole = term.encode("utf-8")
-    words = b"".join(_after(whole, surface.encode("utf-8")) for surface in surfaces)
-    return b"".join(
-        (varint(len(surfaces)), words, sized(_differences(posting.documents)), sized(b"".join(posting.signs)))
-    )
+    words = b"".join([_after(whole, surface.encode("utf-8")) for surface in surfaces])
+    return b"".join((varint(len(surfaces)), words, sized(posting.documents), sized(posting.signs)))
 
 
 def _places(posting: Posting) -> bytes:
-    own = posting.all_documents or []
-    sizes = bytes(map(len, posting.places))
-    return b"".join((sized(_differences(own)), sized(sizes), sized("".join(posting.places).encode("utf-16-le"))))
+    return b"".join((sized(posting.all_documents), sized(posting.sizes), sized(posting.places.encode("utf-16-le"))))
 
 
 def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:
     """Entries in order, as many in a block as fit; what is too large for any stands alone."""
-    first, before, parts, size = "", b"", [], 0
+    start, last, before, parts, size = "", "", b"", [], 0
     for key, raw in entries:
         if parts and size + len(raw) > _TARGET:
-            yield Block(first, b"".join(parts))
-            before, parts, size = b"", [], 0
-        first = first if parts else key
+            yield Block(start, b"".join(parts))
+            start, before, parts, size = _between(last, key), b"", [], 0
         whole = key.encode("utf-8")
         parts += (_after(before, whole), raw)
         size += len(raw) + len(whole)
-        before = whole
+        before, last = whole, key
     if parts:
-        yield Block(first, b"".join(parts))
+        yield Block(start, b"".join(parts))
+
+
+def _between(last: str, key: str) -> str:
+    """The shortest start of a key that the last key of the block before does not reach."""
+    return key[: len(commonprefix((last, key))) + 1]
 
 
 def _after(before: bytes, whole: bytes) -> bytes:
     """What must be said of a text that follows another: how many bytes it shares, and the rest."""
     shared = len(commonprefix((before, whole)))
     return varint(shared) + sized(whole[shared:])
-
-
-def _differences(documents: Sequence[int]) -> bytes:
-    return b"".join(map(varint, map(sub, documents, chain((0,), documents))))
 
 
 def _sums(raw: bytes) -> tuple[int, ...]:

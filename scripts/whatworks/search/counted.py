@@ -34,6 +34,10 @@ class Lexicon(dict[str, str]):
         super().__init__(known or {})
         self._pieces: dict[str, tuple[list[str], list[str], int]] = {}
 
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[dict[str, str]]]:
+        """What is kept of it."""
+        return Lexicon, (dict(self),)
+
     def __missing__(self, word: str) -> str:
         """The term of a new word, kept from now on."""
         self[word] = found = term(word)
@@ -93,7 +97,9 @@ def count(texts: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Counted:
         terms=" ".join(places),
         signs=BETWEEN.join(
             [
-                _ONCE[field_at[ord(found)]] if len(found) == 1 else _sign(tuple([field_at[ord(place)] for place in found]))
+                _ONCE[field_at[ord(found)]]
+                if len(found) == 1
+                else _sign(tuple([field_at[ord(place)] for place in found]))
                 for found in places.values()
             ]
         ),

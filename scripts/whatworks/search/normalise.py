@@ -1,4 +1,4 @@
-"""Text to search terms, with lunr's own trimmer, stop words and stemmer.
+"""Text to search terms, with lunr's own stop words and stemmer.
 
 `docs/assets/js/search/normalise.mjs` does the same around lunr.js, and a test feeds both one table of words.
 """
@@ -10,7 +10,6 @@ import unicodedata
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
-from lunr.trimmer import full_re as _TRIM
 
 from whatworks.search.spellings import ENDS, STARTS, WORDS
 
@@ -46,10 +45,8 @@ def tokens(text: str) -> list[str]:
 
 
 def term(word: str) -> str:
-    """The term of a folded word, or nothing for a stop word."""
-    found = _TRIM.match(word)
-    trimmed = found[1] if found else word
-    return "" if trimmed in STOP_WORDS else _stem(spelt(trimmed))
+    """The term of a folded word, or nothing for a stop word. Folding left nothing that lunr's trimmer would trim."""
+    return "" if word in STOP_WORDS else _stem(spelt(word))
 
 
 def spelt(word: str) -> str:

@@ -1,32 +1,33 @@
-"""Documents merged into postings: for each term the documents that hold it, how often in which field, and where."""
+"""Segments joined: for each term of all documents the documents that hold it, how often in which field, and where."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from whatworks.search.counted import BETWEEN, Counted, Lexicon, make_sign, sign_counts
+from whatworks.search.codec import varint
+from whatworks.search.counted import sign_counts
 from whatworks.search.fields import FIELDS
+from whatworks.search.segment import BODY, NOTHING, Row, Segment, without_body
 
-BODY = len(FIELDS) - 1
-"""The number of the field that holds most of the text, always the last."""
-_MANY = 1000
-"""From so many documents on, words that stand in more than half of them are left out of the body's postings."""
+MANY = 4000
+"""From so many documents on, terms that stand in the bodies of more than half of them are left out of that field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """The documents of a term in rising order, each with its sign, and with the places of the term.
+    """A term's documents as differences, their signs, and its places.
 
-    `all_documents` is there if the body is left out: the documents that have places, body included.
+    `all_documents` is there if the body is left out: the documents that have places, those of the body included.
     """
 
-    documents: list[int]
-    signs: list[bytes]
-    places: list[str]
-    all_documents: list[int] | None = None
+    documents: bytes
+    signs: bytes
+    all_documents: bytes
+    sizes: bytes
+    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +36,83 @@ class Merged:
 
     postings: Mapping[str, Posting]
     lengths: tuple[list[int], ...]
-    words: Counter[str]
+    words: Mapping[str, int]
     surfaces: Mapping[str, list[str]]
 
 
-def merge(documents: Iterable[Counted], lexicon: Lexicon) -> Merged:
-    """Merge documents; their numbers are their places in the order given."""
-    flat: dict[str, list[Any]] = {}
-    words: Counter[str] = Counter()
+def join(segments: Sequence[Segment], lexicon: Mapping[str, str]) -> Merged:
+    """Join segments; their documents are numbered on."""
+    found: dict[str, list[Any]] = {}
+    at_base: dict[int, Segment] = {}
+    words: dict[str, int] = {}
     lengths: tuple[list[int], ...] = tuple([] for _ in FIELDS)
-    total = 0
-    for number, counted in enumerate(documents):
-        _add(number, counted, flat)
-        words.update(counted.words.split())
-        for column, length in zip(lengths, counted.lengths, strict=True):
-            column.append(length)
-        total = number + 1
-    postings = {one: Posting(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
-    if total >= _MANY:
-        postings = {one: _without_body(posting, total, lengths[BODY]) for one, posting in postings.items()}
+    base = 0
+    for segment in segments:
+        at_base[base] = segment
+        _join(segment, base, found)
+        for word, number in zip(segment.words.split(), segment.word_counts, strict=True):
+            words[word] = words.get(word, 0) + number
+        for column, some in zip(lengths, segment.lengths, strict=True):
+            column += some
+        base += segment.documents
+    postings = {one: _posting(one, parts, at_base, lengths[BODY]) for one, parts in found.items()}
     return Merged(postings, lengths, words, _surfaces(words, lexicon))
 
 
-def left_out(documents: int, with_body: int) -> bool:
-    """Whether a term that stands in so many bodies is left out of the body's postings."""
-    return documents >= _MANY and 2 * with_body > documents
+def averages(lengths: Iterable[Sequence[int]]) -> tuple[float, ...]:
+    """The average length of each field; 1 for a field that is always empty, so that nothing is divided by nothing."""
+    return tuple(sum(column) / len(column) if any(column) else 1.0 for column in lengths)
 
 
-def _add(number: int, counted: Counted, flat: dict[str, list[Any]]) -> None:
-    """Add number, sign and places to each term's list: one list a term, since this is done millions of times."""
-    if not counted.terms:
-        return
-    places = counted.places.split(" ")
-    for one, sign, place in zip(counted.terms.split(" "), counted.signs.split(BETWEEN), places, strict=True):
-        if one in flat:
-            flat[one] += (number, sign, place)
+def _join(segment: Segment, base: int, found: dict[str, list[Any]]) -> None:
+    """Add what a segment says to each term's list: eight values at once, since this is done a million times."""
+    for one, first, last, after, signs, sizes, places, bodies in segment.parts() if segment.terms else ():
+        if one in found:
+            found[one] += (base, first, last, after, signs, sizes, places, bodies)
         else:
-            flat[one] = [number, sign, place]
+            found[one] = [base, first, last, after, signs, sizes, places, bodies]
 
 
-def _without_body(posting: Posting, total: int, lengths: list[int]) -> Posting:
-    """A posting without the body if too many bodies hold the term; the bodies' lengths are made shorter."""
-    bit = 1 << BODY
-    if not left_out(total, sum(count for sign, count in Counter(posting.signs).items() if sign[0] & bit)):
-        return posting
-    kept: list[tuple[int, bytes]] = []
-    for document, sign in zip(posting.documents, posting.signs, strict=True):
-        counts, _ = sign_counts(sign, 0)
-        if counts[-1][0] == BODY:
-            lengths[document] -= counts.pop()[1]
-        if counts:
-            kept.append((document, make_sign(counts)))
-    documents, signs = [document for document, _ in kept], [sign for _, sign in kept]
-    return Posting(documents, signs, posting.places, posting.documents)
+def _posting(one: str, parts: list[Any], at_base: Mapping[int, Segment], lengths: list[int]) -> Posting:
+    bases, firsts, lasts, afters, signs = (parts[at::8] for at in range(5))
+    documents, sizes, places = _row(bases, firsts, lasts, afters), b"".join(parts[5::8]), "".join(parts[6::8])
+    total = len(lengths)
+    if total < MANY or 2 * sum(parts[7::8]) <= total:
+        return Posting(documents, b"".join(signs), b"", sizes, places)
+    rows = [
+        _without_body(one, base, Row(*row), at_base[base], lengths)
+        for base, *row in zip(bases, firsts, lasts, afters, signs, strict=True)
+    ]
+    kept = [(base, row) for base, row in zip(bases, rows, strict=True) if row is not NOTHING]
+    bare = _row([base for base, _ in kept], *([row[at] for _, row in kept] for at in range(3)))
+    return Posting(bare, b"".join([row.signs for row in rows]), documents, sizes, places)
+
+
+def _row(bases: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], afters: Sequence[bytes]) -> bytes:
+    """The documents of several segments as differences."""
+    before, pieces = 0, []
+    for base, first, last, after in zip(bases, firsts, lasts, afters, strict=True):
+        pieces += (varint(base + first - before), after)
+        before = base + last
+    return b"".join(pieces)
+
+
+def _without_body(one: str, base: int, row: Row, segment: Segment, lengths: list[int]) -> Row:
+    """A term's row without the body; the bodies' lengths are made shorter by what is left out."""
+    documents = list(accumulate((row.first, *row.after_first)))
+    bare, counts = segment.bare.get(one) or without_body(documents, _signs(row.signs))
+    for document, count in zip(documents, counts, strict=True):
+        lengths[base + document] -= count
+    return bare
+
+
+def _signs(signs: bytes) -> list[bytes]:
+    found, at = [], 0
+    while at < len(signs):
+        start = at
+        _, at = sign_counts(signs, at)
+        found.append(signs[start:at])
+    return found
 
 
 def _surfaces(words: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, list[str]]:
@@ -96,8 +121,3 @@ def _surfaces(words: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, lis
     for word in sorted(words):
         found.setdefault(lexicon[word], []).append(word)
     return found
-
-
-def columns(lengths: Sequence[Sequence[int]]) -> tuple[float, ...]:
-    """The average length of each field, at least a little, so that nothing is divided by nothing."""
-    return tuple(sum(column) / len(column) if column and any(column) else 1.0 for column in lengths)

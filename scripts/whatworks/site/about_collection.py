@@ -15,7 +15,19 @@ from whatworks.site.listings import plot
 from whatworks.site.marks import WORDS
 from whatworks.site.templates import render
 
-_COUNTED = ("services", "outcomes", "nations", "regions", "types", "rurality", "years", "stages", "procurement", "costs", "technologies")
+_COUNTED = (
+    "services",
+    "outcomes",
+    "nations",
+    "regions",
+    "types",
+    "rurality",
+    "years",
+    "stages",
+    "procurement",
+    "costs",
+    "technologies",
+)
 
 
 def about_collection(collection: Collection) -> Page:
@@ -31,8 +43,13 @@ def about_collection(collection: Collection) -> Page:
         suppliers=len(collection.by_term["suppliers"]),
         wishes=len(collection.wishes),
         plot=plot(cards, "", collection),
-        levels=[(LEVELS[level], collection.words["evidence-levels"].terms[level].label, levels[level]) for level in range(len(LEVELS))],
-        directions=[(state, WORDS[state], count) for state, count in Counter(card.state for card in cards).most_common()],
+        levels=[
+            (LEVELS[level], collection.words["evidence-levels"].terms[level].label, levels[level])
+            for level in range(len(LEVELS))
+        ],
+        directions=[
+            (state, WORDS[state], count) for state, count in Counter(card.state for card in cards).most_common()
+        ],
         tables=tables,
     )
     path = "about/collection/index.html"

@@ -7,16 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from whatworks.corpus import Words
 from whatworks.model.study import Study
 from whatworks.model.wanted import Wanted
 from whatworks.site.card import Card
 from whatworks.site.facets import BY_ID, FACETS, UNKNOWN
+from whatworks.site.guides import Guide
 from whatworks.site.output import signature
 from whatworks.site.related import Neighbour, neighbours
 from whatworks.site.settings import Settings
 
+T = TypeVar("T")
 TELLING = ("outcomes", "services", "technologies", "procurement", "factors")
 """The facets whose commonest terms lead on from a list."""
 
@@ -27,6 +30,17 @@ class Told:
 
     study: Study
     body: str
+
+
+class Remember(Protocol):
+    """Gives what was made under the same name and key in an earlier build, or makes it."""
+
+    def __call__(self, name: str, key: str, make: Callable[[], T], /) -> T:
+        """The value."""
+
+
+def _make(name: str, key: str, make: Callable[[], T], /) -> T:  # noqa: ARG001 - nothing is remembered
+    return make()
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,8 @@ class Collection:
     keys: dict[str, str]
     tell: Callable[[str], Told]
     wishes: tuple[Wanted, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    remember: Remember = _make
 
     @cached_property
     def by_term(self) -> dict[str, dict[str, list[Card]]]:
@@ -82,7 +98,9 @@ class Collection:
     @cached_property
     def wishes_by_term(self) -> dict[str, dict[str, list[Wanted]]]:
         """Wanted outcomes by facet and term; those of an outcome count for its heading too."""
-        found: dict[str, dict[str, list[Wanted]]] = {name: defaultdict(list) for name in ("outcomes", "services", "councils")}
+        found: dict[str, dict[str, list[Wanted]]] = {
+            name: defaultdict(list) for name in ("outcomes", "services", "councils")
+        }
         outcomes = self.words["outcomes"].by_id
         for wish in self.wishes:
             headings = (outcomes[one].broader for one in wish.about)

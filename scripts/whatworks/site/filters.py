@@ -18,7 +18,7 @@ DIRECTIONS = "directions"
 """The facet of which way things went; it is known of every case and has no pages."""
 ORDER = (
     "outcomes", DIRECTIONS, "evidence", "services", "technologies", "procurement", "costs", "stages",
-    "who", "nations", "regions", "types", "rurality", "years", "councils",
+    "who", "factors", "nations", "regions", "types", "rurality", "years", "councils", "suppliers",
 )  # fmt: skip
 OPEN = frozenset({"outcomes", DIRECTIONS, "evidence", "services"})
 """The facets whose options are in sight from the start."""
@@ -96,9 +96,7 @@ def _plain(
     return tuple(Option(one, labels[one], counts[one], more=long and at >= SHOWN) for at, one in enumerate(order))
 
 
-def _order(
-    facet: Facet, counts: Mapping[str, int], labels: Mapping[str, str], collection: Collection
-) -> Sequence[str]:
+def _order(facet: Facet, counts: Mapping[str, int], labels: Mapping[str, str], collection: Collection) -> Sequence[str]:
     """Steps in their own order, the best evidence and the newest year first; everything else by how common it is."""
     if facet.id == "years":
         return sorted(counts, key=lambda one: (one.isdigit(), one), reverse=True)

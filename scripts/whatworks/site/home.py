@@ -36,7 +36,9 @@ def home(collection: Collection) -> Page:
         total=len(cards),
         councils=len({one for card in cards for one in card.councils}),
         nations=len(collection.by_term["nations"]),
-        not_better=sum(1 for card in cards if card.state in ("mixed", "no-change", "worsened") or "stopped" in card.ids("stages")),
+        not_better=sum(
+            1 for card in cards if card.state in ("mixed", "no-change", "worsened") or "stopped" in card.ids("stages")
+        ),
         not_shown=sum(1 for card in cards if card.level == 0),
         themes=themes,
         tries=_TRY,
@@ -44,9 +46,14 @@ def home(collection: Collection) -> Page:
         wishes=[row(wish, collection) for wish in _open_wishes(collection)],
         wished=len(collection.wishes),
         rows=Markup("".join(card.row(words) for card in _spread(collection))),
-        services=[(term, len(collection.by_term["services"].get(term.id, ()))) for term in terms_of(BY_ID["services"], collection)],
+        services=[
+            (term, len(collection.by_term["services"].get(term.id, ())))
+            for term in terms_of(BY_ID["services"], collection)
+        ],
     )
-    description = "What small firms and UK councils did together, what changed for people, and how good the evidence is."
+    description = (
+        "What small firms and UK councils did together, what changed for people, and how good the evidence is."
+    )
     url = address(collection.settings.site_url, "index.html")
     head = '<link rel="alternate" type="application/json" href="./api/v1/studies.json">'
     return Page("index.html", "", description, url, head, "", rooted(str(content), "index.html"))
@@ -55,7 +62,9 @@ def home(collection: Collection) -> Page:
 def _open_wishes(collection: Collection) -> list[Wanted]:
     """Some wishes that nobody is known to have answered, the newest first."""
     waiting = [wish for wish in collection.wishes if wish.said is not None and not answered(wish, collection)]
-    return sorted(waiting, key=lambda wish: (wish.said.earliest if wish.said else None, wish.id), reverse=True)[:_WISHES]
+    return sorted(waiting, key=lambda wish: (wish.said.earliest if wish.said else None, wish.id), reverse=True)[
+        :_WISHES
+    ]
 
 
 def _spread(collection: Collection) -> list[Card]:

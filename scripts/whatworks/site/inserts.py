@@ -15,7 +15,7 @@ from markupsafe import escape
 from whatworks.errors import WhatWorksError
 from whatworks.site.card import Card
 from whatworks.site.collection import Collection
-from whatworks.site.facets import BY_ID
+from whatworks.site.facets import BY_ID, UNKNOWN
 
 _INSERT = re.compile(r"(?:<p>)?\[\[(?P<kind>count|list|wanted)(?P<terms>(?: [a-z-]+/[a-z0-9-]+)*)\]\](?:</p>)?")
 _COUNTED = re.compile(r"\[\[(?P<kind>count|wanted)(?P<terms>(?: [a-z-]+/[a-z0-9-]+)*)\]\]")
@@ -46,14 +46,16 @@ def _list(cards: Sequence[Card], path: str) -> str:
 
 
 def _cases(terms: Sequence[str], path: str, collection: Collection) -> list[Card]:
-    wanted = [tuple(term.split("/", 1)) for term in terms]
-    for facet, term in wanted:
+    found: list[Card] = list(collection.cards)
+    for facet, term in (term.split("/", 1) for term in terms):
         if facet not in BY_ID or not _exists(facet, term, collection):
             raise WhatWorksError(f"{path}: there is no '{facet}/{term}' to count.")
-    return [card for card in collection.cards if all(term in card.ids(facet) for facet, term in wanted)]
+        held = {card.id for card in collection.by_term[facet].get(term, ())}
+        found = [card for card in found if card.id in held]
+    return found
 
 
 def _exists(facet: str, term: str, collection: Collection) -> bool:
+    """Whether some case could have the term: another collection need not have a case of every year or nation."""
     vocabulary = BY_ID[facet].vocabulary
-    known = collection.words[vocabulary].by_id if vocabulary else {}
-    return term in known or term in collection.labels[facet] or term == "not-known"
+    return not vocabulary or term in collection.words[vocabulary].by_id or term == UNKNOWN

@@ -191,10 +191,11 @@ def _find(collection: Collection) -> Iterator[Listed]:
         page = _page(list_path("find", number), title, described, "find", content, collection)
         return replace(page, head=rooted(find_head(), page.path)) if number == 1 else page
 
-    common = (str(len(collection.cards)), *(repr(counted) for _, counted in facets), repr(narrowing))
+    common = (str(len(collection.cards)), *(repr(counted) for _, counted in facets))
     for number in range(1, pages + 1):
         marks = (collection.marks[card.id] for card in _shown(collection.cards, number))
-        yield Listed(list_path("find", number), (*common, *marks), partial(make, number))
+        narrow = repr(narrowing) if number == 1 else ""
+        yield Listed(list_path("find", number), (*common, narrow, *marks), partial(make, number))
 
 
 def _pages(count: int, rows: int = PAGE_ROWS) -> int:
@@ -280,7 +281,9 @@ def _council(facet: Facet, term: Term, collection: Collection) -> dict[str, obje
     return {"council": council, "now": register.successors(council.code) if council.end_date else (), "before": before}
 
 
-def _beside(facet: Facet, cards: Sequence[Card], collection: Collection) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+def _beside(
+    facet: Facet, cards: Sequence[Card], collection: Collection
+) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """What else these cases share: the commonest terms of other facets, to go on from here."""
     found = []
     most = 6

@@ -28,7 +28,14 @@ WORDS = {
     "reach": "Use only",
     "none": "Nothing known",
 }
-_RUNGS = ("M0 14v-2h6v2z", "M8 14v-4h6v4z", "M16 14v-6.5h6v6.5z", "M24 14v-9h6v9z", "M32 14v-11.5h6v11.5z", "M40 14v-14h6v14z")
+_RUNGS = (
+    "M0 14v-2h6v2z",
+    "M8 14v-4h6v4z",
+    "M16 14v-6.5h6v6.5z",
+    "M24 14v-9h6v9z",
+    "M32 14v-11.5h6v11.5z",
+    "M40 14v-14h6v14z",
+)
 _BAR_WIDTH = 72.0
 _BAR_GAP = 1.5
 _BAR_PLACES = {"improved": (0, 8), "mixed": (4, 8), "no-change": (6, 4), "worsened": (8, 8)}

@@ -53,7 +53,11 @@ def open_data(collection: Collection) -> Iterator[Output]:
     yield text("data/studies.csv", _table(collection))
     if collection.wishes:
         wishes = [
-            {"url": address(url, wish_path(wish.id)), "wanted": _plain(wish), "councils": [_council(one, collection.words) for one in wish.councils]}
+            {
+                "url": address(url, wish_path(wish.id)),
+                "wanted": _plain(wish),
+                "councils": [_council(one, collection.words) for one in wish.councils],
+            }
             for wish in collection.wishes
         ]
         yield text("api/v1/wanted.json", _dump({"licence": LICENCE, "count": len(wishes), "wanted": wishes}).decode())
@@ -158,4 +162,4 @@ def _safe(cell: str) -> str:
 
 
 def _dump(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")

@@ -8,7 +8,6 @@ from whatworks.shell import Page, Shells
 from whatworks.site.about_collection import about_collection
 from whatworks.site.collection import Collection
 from whatworks.site.feeds import feeds
-from whatworks.site.find_files import find_files
 from whatworks.site.home import home
 from whatworks.site.links import study_path
 from whatworks.site.listings import listings
@@ -16,7 +15,9 @@ from whatworks.site.opendata import open_data
 from whatworks.site.output import Output, signature
 from whatworks.site.reference import reference
 from whatworks.site.schema import schema
+from whatworks.site.search_files import search_files
 from whatworks.site.study_page import study_page
+from whatworks.site.suggestions import suggestions
 from whatworks.site.wanted_pages import wanted_pages
 
 Product = Callable[[Collection, Shells], Iterator[Output]]
@@ -28,7 +29,9 @@ def _home(collection: Collection, shells: Shells) -> Iterator[Output]:
 
 def _studies(collection: Collection, shells: Shells) -> Iterator[Output]:
     for card in collection.cards:
-        near = (f"{one.card.id} {one.card.title} {one.card.state} {one.reason}" for one in collection.neighbours[card.id])
+        near = (
+            f"{one.card.id} {one.card.title} {one.card.state} {one.reason}" for one in collection.neighbours[card.id]
+        )
         wishes = (f"{one.id} {one.title}" for one in collection.answered_by.get(card.id, ()))
         deps = (collection.keys[card.id], shells.key, str(collection.settings), *near, *wishes)
         yield Output(study_path(card.id), signature(deps), _study(card.id, collection, shells))
@@ -39,9 +42,7 @@ def _study(study_id: str, collection: Collection, shells: Shells) -> Callable[[]
         told = collection.tell(study_id)
         near = collection.neighbours[study_id]
         wishes = collection.answered_by.get(study_id, ())
-        page = study_page(
-            told.study, told.body, near, wishes, collection.words, collection.settings, collection.today
-        )
+        page = study_page(told.study, told.body, near, wishes, collection.words, collection.settings, collection.today)
         return shells.pour(page).encode("utf-8")
 
     return make
@@ -76,6 +77,8 @@ def _plain(product: Callable[[Collection], Iterator[Output]]) -> Product:
     return lambda collection, _: product(collection)
 
 
+_search: Product = _plain(search_files)
+
 PRODUCTS: tuple[Product, ...] = (
     _home,
     _studies,
@@ -86,12 +89,14 @@ PRODUCTS: tuple[Product, ...] = (
     _plain(feeds),
     _plain(open_data),
     _plain(schema),
-    _plain(find_files),
+    _plain(suggestions),
+    _search,
 )
 """One function a kind of page or file; the sitemap is made of what they yield."""
 
 
-def outputs(collection: Collection, shells: Shells) -> Iterator[Output]:
-    """Every file that the cases yield."""
+def outputs(collection: Collection, shells: Shells, *, search: bool = True) -> Iterator[Output]:
+    """Every file that the cases yield, with or without those that the search reads."""
     for product in PRODUCTS:
-        yield from product(collection, shells)
+        if search or product is not _search:
+            yield from product(collection, shells)

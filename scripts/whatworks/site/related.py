@@ -74,7 +74,14 @@ def _some(held: list[int], index: int) -> list[int]:
 def _reason(card: Card, shared: Sequence[tuple[float, Tag]]) -> str:
     labels = {(facet, one): label for facet in _WEIGHTS for one, label in card.facets[facet]}
     best = sorted(shared, key=lambda one: (-one[0], one[1]))[:2]
-    return "Also " + " and ".join(f"\u201c{labels[tag]}\u201d" if tag[0] == "outcomes" else labels[tag].lower() if tag[0] != "suppliers" else f"by {labels[tag]}" for _, tag in best)
+    return "Also " + " and ".join(
+        f"\u201c{labels[tag]}\u201d"
+        if tag[0] == "outcomes"
+        else labels[tag].lower()
+        if tag[0] != "suppliers"
+        else f"by {labels[tag]}"
+        for _, tag in best
+    )
 
 
 def _tags(card: Card) -> list[Tag]:

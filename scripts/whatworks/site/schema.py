@@ -33,7 +33,9 @@ _ALSO_NUMBERS = {"figure": "number", "when": "integer", "count": "integer"}
 def schema(collection: Collection) -> Iterator[Output]:
     """The schema's file."""
     url = address(collection.settings.site_url, "schema/case-study.json")
-    yield text("schema/case-study.json", json.dumps(json_schema(collection.words, url), ensure_ascii=False, indent=1) + "\n")
+    yield text(
+        "schema/case-study.json", json.dumps(json_schema(collection.words, url), ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 def json_schema(words: Words, url: str) -> dict[str, Any]:

@@ -176,7 +176,12 @@ def _council(council: Council, words: Words) -> dict[str, Any]:
     if council.population:
         context.insert(0, f"{council.population:,} people")
     now = words.councils.successors(council.code) if council.end_date else ()
-    return {"council": council, "facts": ", ".join(filter(None, facts)), "context": "; ".join(filter(None, context)).capitalize(), "now": now}
+    return {
+        "council": council,
+        "facts": ", ".join(filter(None, facts)),
+        "context": "; ".join(filter(None, context)).capitalize(),
+        "now": now,
+    }
 
 
 def _supplier(supplier: Supplier, words: Words) -> dict[str, Any]:
@@ -251,7 +256,15 @@ def _tags(study: Study, rated: tuple[Rating, ...], words: Words) -> list[tuple[s
     for name in ("technologies", "who", "procurement", "regions", "years"):
         found += [(name, one, label) for one, label in BY_ID[name].values(study, rated, words)]
     return [
-        (name, one, f"Bought: {label[:1].lower()}{label[1:]}" if name == "procurement" else f"Began: {label.lower()}" if name == "years" else label)
+        (
+            name,
+            one,
+            f"Bought: {label[:1].lower()}{label[1:]}"
+            if name == "procurement"
+            else f"Began: {label.lower()}"
+            if name == "years"
+            else label,
+        )
         for name, one, label in found
     ]
 
@@ -260,8 +273,15 @@ def _json_ld(study: Study, words: Words, settings: Settings) -> str:
     """The case as schema.org sees it: an article about services and outcomes."""
     page = address(settings.site_url, study_path(study.id))
     about = [
-        {"@type": "DefinedTerm", "name": words[vocabulary].label_of(one), "url": address(settings.site_url, f"{folder}/{one}/index.html")}
-        for vocabulary, folder, ids in (("outcomes", "outcomes", study.about), ("service-areas", "services", study.service_areas))
+        {
+            "@type": "DefinedTerm",
+            "name": words[vocabulary].label_of(one),
+            "url": address(settings.site_url, f"{folder}/{one}/index.html"),
+        }
+        for vocabulary, folder, ids in (
+            ("outcomes", "outcomes", study.about),
+            ("service-areas", "services", study.service_areas),
+        )
         for one in ids
     ]
     data = {
@@ -279,15 +299,21 @@ def _json_ld(study: Study, words: Words, settings: Settings) -> str:
         "isAccessibleForFree": True,
         "about": about,
         "mentions": [
-            *({"@type": "GovernmentOrganization", "name": words.councils.by_code[code].name, "identifier": code} for code in study.councils),
+            *(
+                {"@type": "GovernmentOrganization", "name": words.councils.by_code[code].name, "identifier": code}
+                for code in study.councils
+            ),
             *({"@type": "Organization", "name": supplier.name} for supplier in study.suppliers),
         ],
         "citation": [
-            {"@type": "CreativeWork", "name": source.title, "publisher": source.publisher, **({"url": source.url} if source.url else {})}
+            {
+                "@type": "CreativeWork",
+                "name": source.title,
+                "publisher": source.publisher,
+                **({"url": source.url} if source.url else {}),
+            }
             for source in study.sources
         ],
         "publisher": {"@type": "Organization", "name": "What Works", "url": settings.site_url},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")
-
-

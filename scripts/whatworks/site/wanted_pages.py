@@ -48,7 +48,8 @@ def row(wish: Wanted, collection: Collection) -> dict[str, Any]:
     return {
         "wish": wish,
         "path": wish_path(wish.id).removesuffix("index.html"),
-        "councils": (", ".join(councils[:most]) or "Council not known") + (f" and {len(councils) - most} more" if len(councils) > most else ""),
+        "councils": (", ".join(councils[:most]) or "Council not known")
+        + (f" and {len(councils) - most} more" if len(councils) > most else ""),
         "age": age(wish, collection.today),
         "cases": sum(answer.study in collection.by_id for answer in wish.answers),
         "answered": answered(wish, collection),

@@ -22,13 +22,13 @@ DEEPEST = 8
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
-_TAB = re.compile(r"^[ ]*(\t)|:[ ]*(\t)", re.MULTILINE)
+_TAB = re.compile("(\t)")
 _HARD_SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
 _HARD_SPACE = re.compile(
     rf"^[ ]*([{_HARD_SPACES}])|^[ ]*(?:-[ ]+)*-[ ]*([{_HARD_SPACES}])|^[ ]*(?:-[ ]+)*[\w-]+:[ ]*([{_HARD_SPACES}])",
     re.MULTILINE,
 )
-_ANY_TAB, _ANY_HARD_SPACE = re.compile("\t"), re.compile(f"[{_HARD_SPACES}]")
+_ANY_HARD_SPACE = re.compile(f"[{_HARD_SPACES}]")
 _SIGNS = frozenset("&!")
 _SIGNED = re.compile(r"[&!][^\s,\[\]{}]*")
 _SAFE_TO_COMPOSE = 400
@@ -77,9 +77,9 @@ def load(source: Source, front: Span) -> tuple[dict[str, Value], list[Fault]]:
     """The plain values that a stretch of YAML holds, and what strict YAML refuses in it."""
     text = source.text[front.start : front.end]
     faults: list[Fault] = []
-    # libyaml takes a tab after a colon where the specification does not, and a hard space for a letter of
-    # the field's name: refuse both before it reads.
-    for kind, sign, blank in (("tab", _ANY_TAB, _TAB), ("hard-space", _ANY_HARD_SPACE, _HARD_SPACE)):
+    # libyaml takes tabs in places where the specification does not, and a hard space for a letter of the
+    # field's name: refuse both before it reads.
+    for kind, sign, blank in (("tab", _TAB, _TAB), ("hard-space", _ANY_HARD_SPACE, _HARD_SPACE)):
         match = blank.search(text) if sign.search(text) else None
         if match is not None:
             at = front.start + match.start(match.lastindex or 0)
@@ -165,13 +165,10 @@ def _plain(node: yaml.Node, base: int, text: str, faults: list[Fault], seen: set
     if id(node) in seen:
         raise _AliasError(_span(node, base, text))
     seen.add(id(node))
-    start = base + node.start_mark.index
-    signed = _SIGNED.match(text, start) if text[start : start + 1] in _SIGNS else None
-    if signed is not None:
-        faults.append(Fault("alias" if text[start] == "&" else "tag", Span(*signed.span())))
+    signed = _signed(node, base, text, faults)
     if type(node) is yaml.ScalarNode:
         # What looks like an anchor or tag is most often a text that begins with the sign: it stays as typed.
-        return text[start : base + node.end_mark.index].strip() if signed is not None else str(node.value)
+        return text[base + node.start_mark.index : base + node.end_mark.index].strip() if signed else str(node.value)
     if depth > DEEPEST:
         faults.append(Fault("too-deep", _span(node, base, text)))
         return ""
@@ -181,11 +178,24 @@ def _plain(node: yaml.Node, base: int, text: str, faults: list[Fault], seen: set
     for key_node, value_node in node.value:
         if type(key_node) is not yaml.ScalarNode:
             faults.append(Fault("bad-key", _span(key_node, base, text)))
+        elif _signed(key_node, base, text, faults):
+            continue
         elif key_node.value in result:
             faults.append(Fault("repeated-key", _span(key_node, base, text), key_node.value))
         else:
             result[key_node.value] = _plain(value_node, base, text, faults, seen, depth + 1)
     return result
+
+
+def _signed(node: yaml.Node, base: int, text: str, faults: list[Fault]) -> bool:
+    """Whether an anchor or tag stands before a node, which is then a fault."""
+    start = base + node.start_mark.index
+    if text[start : start + 1] not in _SIGNS:
+        return False
+    sign = _SIGNED.match(text, start)
+    assert sign is not None  # noqa: S101 - it begins with one of the signs
+    faults.append(Fault("alias" if text[start] == "&" else "tag", Span(*sign.span())))
+    return True
 
 
 def _collect(node: yaml.Node, path: Path, base: int, text: str, places: dict[Path, Place], seen: set[int]) -> None:

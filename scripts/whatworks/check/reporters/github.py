@@ -6,6 +6,7 @@ from whatworks.check import Report
 from whatworks.check.diagnostics import Diagnostic
 from whatworks.check.reporters.text import printable, totals
 
+_ESCAPED = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\\`*_[]|!@#~"}
 _SHOWN = 10  # GitHub shows ten errors and ten warnings a step
 _LONGEST_SUMMARY = 900_000  # GitHub takes 1 MiB
 
@@ -46,10 +47,7 @@ def _row(one: Diagnostic) -> str:
 
 
 def _cell(words: str) -> str:
-    plain = printable(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    for sign in "\\`*_[]|!@#~":
-        plain = plain.replace(sign, f"&#{ord(sign)};")
-    return plain
+    return printable(words).translate(_ESCAPED)
 
 
 def _annotation(one: Diagnostic) -> str:

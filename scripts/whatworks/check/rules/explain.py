@@ -16,7 +16,7 @@ _LIKE_A_FENCE = re.compile(rf"^(?=[ \t]*[^\s])[{_DASHES}.\t]{{1,12}}\r?$", re.MU
 _FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.IGNORECASE)
 _INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)
 _NEXT_FIELD = re.compile(r"^(?=\w)", re.MULTILINE)
-_TAB_AFTER_COLON = re.compile(r"(?<=:)[ ]*\t[ \t]*")
+_TAB_INSIDE = re.compile(r"(?<=[^\s])[ ]*\t[ \t]*")
 _HARD = "\u00a0\u2000-\u200a\u202f\u3000"
 _HARD_SPACE = re.compile(rf"^[ {_HARD}]+(?:-[ {_HARD}]+)*|(?<=:)[ {_HARD}]+", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -107,13 +107,13 @@ def _unclosed(document: Document, fault: Fault) -> Finding:
 
 def _tab(document: Document, fault: Fault) -> Finding:
     front = document.source.text[document.front.start : document.front.end]
-    # Two spaces for a tab keep the levels only where a field does not mix the two; after a colon any number will do.
+    # Two spaces for a tab keep the levels only where a field does not mix the two; inside a line one will do.
     mixed = any({" ", "\t"} <= set("".join(_INDENT.findall(part))) for part in _NEXT_FIELD.split(front))
     return Finding(
-        "tab", fault.span, "a tab stands here", "Use spaces: YAML takes no tabs before or after the name of a field.",
+        "tab", fault.span, "a tab stands here", "Use spaces; YAML does not take tabs in most places.",
         edits=(
             *_all(document, _INDENT, lambda typed: typed.replace("\t", "  ")),
-            *_all(document, _TAB_AFTER_COLON, lambda _: " "),
+            *_all(document, _TAB_INSIDE, lambda _: " "),
         ), safe=not mixed,
     )  # fmt: skip
 

@@ -20,7 +20,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals |= {"direction": marks.direction, "ladder": marks.ladder, "bar": marks.bar, "shape": marks.shape}
+    environment.globals |= {
+        "direction": marks.direction,
+        "ladder": marks.ladder,
+        "bar": marks.bar,
+        "shape": marks.shape,
+    }
     environment.filters["bar_markup"] = marks.bar
     environment.filters["day"] = lambda day: f"{day.day} {day:%B %Y}"
     return environment

@@ -1,0 +1,166 @@
+/**
+ * The find page: what is typed and ticked is asked of the search core, and the address bar keeps it.
+ * Without words and filters the page's own list of all cases stands; this then loads nothing more.
+ */
+import { answered } from "./answer.mjs";
+import { chips } from "./chips.mjs";
+import { ask } from "./core.mjs";
+import { isPlain, part } from "./dom.mjs";
+import { filters } from "./filters.mjs";
+import { places } from "./places.mjs";
+import { meant, sentence, spoken } from "./sentence.mjs";
+import { sheet } from "./sheet.mjs";
+import { sort } from "./sort.mjs";
+import { asked, isNothing, NOTHING, read, ticked, turned, unfiltered, write } from "./state.mjs";
+
+/** @typedef {import("./state.mjs").State} State */
+
+const PAUSE = 80; // milliseconds without a keystroke before a search
+const SILENCE = 700; // milliseconds without news before the count is said
+
+const page = part(document, "[data-find]");
+const field = part(page, "#q", HTMLInputElement);
+const answer = part(page, "[data-answer]");
+const listing = part(page, "[data-listing]");
+const said = part(page, "[data-sentence]");
+const mean = part(page, "[data-mean]");
+const status = part(page, "[data-said]");
+const all = [...said.childNodes];
+const heading = part(answer, "h2");
+const title = document.title;
+const total = Number(/[\d,]+/.exec(said.textContent ?? "")?.[0].replace(",", "") ?? 0);
+
+/** @type {State} */
+let state = NOTHING;
+let turn = 0;
+let speaking = 0;
+let pausing = 0;
+
+const form = part(page, "#filters", HTMLFormElement);
+const boxes = filters(form, (facet, id, on) => go(ticked(state, facet, id, on)), () => isNothing(state) || show({ quiet: true }));
+const trail = places();
+const order = sort(part(page, ".sort"), () => state, go);
+const marks = chips(part(page, ".chips"), boxes.label, () => state, go);
+const drawer = sheet(form, part(page, ".find-open", HTMLButtonElement), () => go(unfiltered(state)));
+part(page, "nav.filters").hidden = true;
+part(page, "[data-open]").hidden = false;
+
+/**
+ * To another state, as a step that can be taken back.
+ * @param {State} next
+ */
+function go(next) {
+  clearTimeout(pausing);
+  state = next;
+  trail.push(write(state));
+  return show();
+}
+
+/** @param {{typing?: boolean, quiet?: boolean}} [how] quiet: nothing new is to be said */
+async function show({ typing = false, quiet = false } = {}) {
+  const mine = (turn += 1);
+  if (field.value.trim() !== state.q.trim()) field.value = state.q;
+  document.title = state.q.trim() ? `${state.q.trim()} - ${title}` : title;
+  order.show(state);
+  marks.show(state);
+  if (isNothing(state)) return showAll(quiet);
+  answer.setAttribute("aria-busy", "true");
+  try {
+    const found = await ask(state, { typing, facets: boxes.open() });
+    const nodes = await answered(state, found);
+    if (mine !== turn) return;
+    boxes.show(state.where, found.counts);
+    drawer.show(state, found.total);
+    said.replaceChildren(...sentence(state, found));
+    tell(mean, meant(state, found));
+    answer.replaceChildren(heading, ...nodes);
+    swap(true);
+    if (!quiet) say(spoken(state, found));
+  } catch (error) {
+    if (mine === turn) failed(error);
+  } finally {
+    if (mine === turn) answer.removeAttribute("aria-busy");
+  }
+}
+
+/** @param {boolean} quiet */
+function showAll(quiet) {
+  boxes.show({}, null);
+  drawer.show(state, total);
+  said.replaceChildren(...all);
+  tell(mean, []);
+  swap(false);
+  if (!quiet) say(`${said.textContent}.`);
+}
+
+/** @param {boolean} found whether what was found stands in place of all cases */
+function swap(found) {
+  answer.hidden = !found;
+  listing.hidden = found;
+  document.documentElement.classList.remove("asking");
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  console.warn(error);
+  said.replaceChildren("The search did not answer: a part of it did not arrive. Here are all cases; try again in a moment.");
+  swap(false);
+  say(said.textContent ?? "");
+}
+
+/**
+ * @param {HTMLElement} where
+ * @param {(Node | string)[]} what
+ */
+function tell(where, what) {
+  where.replaceChildren(...what);
+  where.hidden = !what.length;
+}
+
+/**
+ * Says something to those who listen, once nothing new has come for a while.
+ * @param {string} words
+ */
+function say(words) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => (status.textContent = words), SILENCE);
+}
+
+field.addEventListener("input", () => {
+  clearTimeout(pausing);
+  pausing = setTimeout(() => {
+    state = asked(state, field.value);
+    trail.replace(write(state));
+    show({ typing: true });
+  }, PAUSE);
+});
+part(page, "form.q").addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pausing);
+  state = asked(state, field.value);
+  trail.replace(write(state));
+  show();
+});
+page.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || !isPlain(event)) return;
+  if (link.dataset.page) {
+    event.preventDefault();
+    go(turned(state, Number(link.dataset.page))).then(() => {
+      heading.focus({ preventScroll: true });
+      said.scrollIntoView({ block: "start" });
+    });
+  } else if (link.dataset.ask !== undefined || link.dataset.unfiltered !== undefined) {
+    event.preventDefault();
+    go(link.dataset.ask === undefined ? unfiltered(state) : asked(state, link.dataset.ask)).then(() => field.focus());
+  }
+});
+addEventListener("popstate", () => {
+  clearTimeout(pausing);
+  trail.moved();
+  state = read(location.search, boxes.known);
+  show().then(trail.restore);
+});
+
+state = read(location.search, boxes.known);
+show({ quiet: true }).then(trail.restore);

@@ -1,0 +1,94 @@
+"""All search files of a collection, before they are compressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from whatworks.search.blocks import Block, place_blocks, term_blocks
+from whatworks.search.codec import varint
+from whatworks.search.expand import Concept
+from whatworks.search.facets import Facet, write_facet
+from whatworks.search.normalise import fold
+from whatworks.search.postings import Merged, averages, join
+from whatworks.search.rank import Lengths
+from whatworks.search.root import PATH, Root, Table, block_path, mark, named_path, write_root
+from whatworks.search.segment import Segment
+
+_NUMBERS = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is to be searched: documents in segments; cases from the oldest to the newest, then wanted outcomes, guides."""
+
+    segments: Sequence[Segment]
+    kinds: tuple[int, int, int]
+    """How many documents there are of each kind."""
+    ids: Sequence[str]
+    """Of all documents, in their order."""
+    titles: Sequence[str]
+    """Of the cases."""
+    facets: Sequence[Facet]
+    labels: Mapping[str, str]
+    """Of the facets."""
+    concepts: Sequence[Concept]
+
+
+def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Path below the search folder and bytes of every file; the root comes last."""
+    merged = join(content.segments, lexicon)
+    terms, places = term_blocks(merged), place_blocks(merged)
+    rows = {"terms": _as_table(terms), "places": _as_table(places)}
+    for row, blocks in (("terms", terms), ("places", places)):
+        for number, block in enumerate(blocks):
+            yield block_path(row, number, rows[row]), block.raw
+    words, facets = dict(_words(merged)), {facet.id: write_facet(facet) for facet in content.facets}
+    titles = _title_order(content.titles)
+    ids = "\n".join(content.ids[: content.kinds[0]]).encode()
+    named = {"words": words, "facets": facets, "titles": {"order": titles}, "ids": {"studies": ids}}
+    for folder, files in named.items():
+        for name, raw in files.items():
+            yield named_path(folder, name, mark(raw)), raw
+    root = Root(
+        kinds=content.kinds,
+        lengths=Lengths(merged.lengths, averages(merged.lengths)),
+        terms=rows["terms"],
+        places=rows["places"],
+        words={letter: mark(raw) for letter, raw in words.items()},
+        facets={name: mark(raw) for name, raw in facets.items()},
+        labels=dict(content.labels),
+        titles=mark(titles),
+        ids=mark(ids),
+        cards=cards_folder(content.ids),
+        concepts=tuple(content.concepts),
+    )
+    yield PATH, write_root(root)
+
+
+def cards_folder(ids: Sequence[str]) -> str:
+    """The folder of the cards: another one as soon as a number stands for another document."""
+    return blake2b("\n".join(ids).encode(), digest_size=4).hexdigest()
+
+
+def _as_table(blocks: Sequence[Block]) -> Table:
+    return Table(tuple(block.start for block in blocks), tuple(mark(block.raw) for block in blocks))
+
+
+def _words(merged: Merged) -> Iterator[tuple[str, bytes]]:
+    """The words of all documents by their first letter: a line each, with the number of documents."""
+    lines: dict[str, list[str]] = {}
+    for word, number in sorted(merged.words.items()):
+        lines.setdefault(_NUMBERS if word[0].isdigit() else word[0], []).append(f"{word} {number}")
+    for letter, found in lines.items():
+        yield letter, "\n".join(found).encode("utf-8")
+
+
+def _title_order(titles: Iterable[str]) -> bytes:
+    """The place of each case among all titles in alphabetical order."""
+    folded = [fold(title) for title in titles]
+    places = {
+        number: place for place, number in enumerate(sorted(range(len(folded)), key=lambda one: (folded[one], one)))
+    }
+    return b"".join(varint(places[number]) for number in range(len(folded)))

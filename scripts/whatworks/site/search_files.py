@@ -1,0 +1,137 @@
+"""The files that the search reads: index blocks, facets, words, and a card for each thing that can be found.
+
+The index is made of segments of a few dozen cases. Each is kept between builds under the keys of its cases.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from whatworks.search.codec import packed
+from whatworks.search.counted import Counted, Lexicon, count
+from whatworks.search.expand import Concept
+from whatworks.search.facets import Facet, Option
+from whatworks.search.fields import EXPANDED, guide_texts, study_texts, wish_texts
+from whatworks.search.index import Content, cards_folder, index_files
+from whatworks.search.root import card_path
+from whatworks.search.segment import SIZE, Segment, make_segment
+from whatworks.site.card import Card
+from whatworks.site.collection import Collection
+from whatworks.site.facets import FACETS, UNKNOWN
+from whatworks.site.links import rooted
+from whatworks.site.lunr_module import lunr_module
+from whatworks.site.marks import WORDS
+from whatworks.site.output import Output, signature, text
+
+FOLDER = "search"
+DIRECTIONS = "directions"
+"""The facet of the search that no case is browsed by: which way its headline outcome went."""
+
+
+def search_files(collection: Collection) -> Iterator[Output]:
+    """Every file of the search folder, and lunr.js as a module for the page."""
+    cards = collection.cards[::-1]  # so that the newest case has the highest number
+    ids = [*(card.id for card in cards), *(wish.id for wish in collection.wishes), *(one.path for one in collection.guides)]
+    facets = list(_facets(cards, collection))
+    lexicon = collection.remember("search lexicon", "", Lexicon)
+    content = Content(
+        segments=list(_segments(cards, collection, lexicon)),
+        kinds=(len(cards), len(collection.wishes), len(collection.guides)),
+        ids=ids,
+        titles=[card.title for card in cards],
+        facets=facets,
+        labels={**{facet.id: facet.label for facet in FACETS}, DIRECTIONS: "Direction"},
+        concepts=list(_concepts(collection)),
+    )
+    for path, raw in index_files(content, lexicon):
+        yield Output(f"{FOLDER}/{path}", signature((raw.hex(),)), lambda raw=raw: packed(raw))  # type: ignore[misc]
+    folder = cards_folder(ids)
+    for number, data in enumerate(_card_data(cards, collection)):
+        yield text(f"{FOLDER}/{card_path(folder, number)}", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    yield from lunr_module()
+
+
+def _segments(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -> Iterator[Segment]:
+    for at in range(0, len(cards), SIZE):
+        some = cards[at : at + SIZE]
+        key = signature(collection.keys[card.id] for card in some)
+
+        def make(some: Sequence[Card] = some) -> Segment:
+            return make_segment(_count(card.id, collection, lexicon) for card in some)
+
+        yield collection.remember(f"search segment {at}", key, make)
+    others = [count(wish_texts(wish, collection.words), lexicon) for wish in collection.wishes]
+    others += [count(guide_texts(one.title, one.description, one.markdown), lexicon) for one in collection.guides]
+    yield from (make_segment(others[at : at + SIZE]) for at in range(0, len(others), SIZE))
+
+
+def _count(study_id: str, collection: Collection, lexicon: Lexicon) -> Counted:
+    told = collection.tell(study_id)
+    return count(study_texts(told.study, told.body, collection.words), lexicon)
+
+
+def _concepts(collection: Collection) -> Iterator[Concept]:
+    """The terms of the vocabularies that lead to cases, under the names of their facets."""
+    facet_of = {facet.vocabulary: facet.id for facet in FACETS if facet.vocabulary}
+    for vocabulary in EXPANDED:
+        for term in collection.words[vocabulary]:
+            if not term.replaced_by:
+                yield Concept(facet_of[vocabulary], term.id, term.label, term.synonyms, term.broader)
+
+
+def _facets(cards: Sequence[Card], collection: Collection) -> Iterator[Facet]:
+    for facet in FACETS:
+        above = {term.id: term.broader for term in collection.words[facet.vocabulary]} if facet.vocabulary else {}
+        headings = set(above.values())
+        own = [[one for one in card.ids(facet.id) if one not in headings] for card in cards]
+        yield _facet(facet.id, own, collection.labels[facet.id], above)
+    yield _facet(DIRECTIONS, [[card.state] for card in cards], WORDS, dict.fromkeys(WORDS, ""))
+
+
+def _facet(name: str, own: Sequence[Sequence[str]], labels: dict[str, str], above: dict[str, str]) -> Facet:
+    """A facet with the options that some case has, in the order of the vocabulary or else of their labels."""
+    used = {one for ids in own for one in ids}
+    used |= {above[one] for one in used if above.get(one)}
+    ordered = [one for one in above if one in used] or sorted(used, key=lambda one: labels[one].casefold())
+    ordered += sorted(used.difference(ordered))
+    if name == "years":
+        ordered.sort(key=lambda one: (one != UNKNOWN, one), reverse=True)
+    number = {one: at for at, one in enumerate(ordered)}
+    options = tuple(Option(one, labels.get(one, one), number.get(above.get(one, ""), -1)) for one in ordered)
+    return Facet(name, options, [tuple(number[one] for one in ids) for ids in own])
+
+
+def _card_data(cards: Sequence[Card], collection: Collection) -> Iterator[dict[str, Any]]:
+    """What a result shows, of all documents in their order."""
+    for card in cards:
+        yield {
+            "kind": "study",
+            "id": card.id,
+            "url": f"studies/{card.id}/",
+            "title": card.title,
+            "summary": card.summary,
+            "level": card.level,
+            "evidence": collection.words["evidence-levels"].terms[card.level].label,
+            "state": card.state,
+            "direction": WORDS[card.state],
+            "councils": [label for _, label in card.facets["councils"]],
+            "services": [label for _, label in card.facets["services"]],
+            "year": card.started or "",
+            "cost": card.cost,
+            "stage": card.facets["stages"][0][1],
+            "terms": [f"{facet}:{one}" for facet in _BORNE for one in card.ids(facet)],
+            "row": rooted(card.row(collection.words), "find/index.html"),
+        }
+    for wish in collection.wishes:
+        councils = [collection.words.councils.by_code[code].short_name for code in wish.councils]
+        yield {
+            "kind": "wanted", "id": wish.id, "url": f"wanted/{wish.id}/", "title": wish.title, "summary": wish.wanted,
+            "councils": councils,
+        }  # fmt: skip
+    for guide in collection.guides:
+        yield {"kind": "guide", "id": guide.path, "url": guide.path, "title": guide.title, "summary": guide.description}
+
+
+_BORNE = tuple(facet.id for facet in FACETS if facet.vocabulary in EXPANDED)
