@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check serve bench lock clean
+.PHONY: site test check serve bench relevance lock clean
 
 site: $(READY)  ## check the case studies and build the whole site into site/
 	$(BIN)/whatworks build
@@ -24,9 +24,13 @@ serve: $(READY)  ## build, serve on http://localhost:8000/ and rebuild on every 
 bench: $(READY) $(VENV)/.bench  ## measure against peers on one corpus, print ratios
 	$(BIN)/whatworks bench
 
+relevance: site $(VENV)/.relevance  ## measure how well the search answers judged queries, beside peers
+	$(BIN)/python -m whatworks.bench.relevance
+
 lock:  ## refresh the locked dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements.lock --group bench --group dev pyproject.toml -o requirements-bench.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-deps --python-version 3.11 --group relevance -o requirements-relevance.lock
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +40,10 @@ $(READY): requirements.lock pyproject.toml
 
 $(VENV)/.bench: $(READY) requirements-bench.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.relevance: $(READY) requirements-relevance.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-relevance.lock
 	@touch $@
 
 clean:  ## remove everything that the commands above made

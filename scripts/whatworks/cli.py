@@ -214,7 +214,7 @@ def bench(sizes: str, out: Path, only: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("query")
-@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The built site.")
+@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="A built site.")
 @click.option("--where", multiple=True, metavar="FACET=ID", help="Only cases with this; may be repeated.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "evidence", "title"]), default="relevance")
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from whatworks.errors import WhatWorksError
@@ -105,10 +106,17 @@ def read_file(path: Path) -> Document:
 
 def display(path: Path) -> str:
     """A path as diagnostics name it: from where the user stands, if it is below, with `/`."""
+    return _shown(path.parent, os.getcwd()) + path.name  # noqa: PTH109 - asked once a file, and much faster
+
+
+@lru_cache(maxsize=256)
+def _shown(folder: Path, here: str) -> str:
+    """What stands before the name of a file in a folder; the disk is asked once, not once a file."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        shown = folder.resolve().relative_to(here)
     except ValueError:
-        return path.as_posix()
+        shown = folder
+    return (shown / "_").as_posix().removesuffix("_")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -88,7 +88,7 @@ def test_the_cost_band_is_that_of_the_price(words: Words, changes: dict[str, str
     [
         ({"started": "2014", "ended": "2016-03"}, "2014 to 2016"),
         ({"started": "2014-01", "ended": "2014-12"}, "2014"),
-        ({"started": "not-known", "ended": "2016"}, "to 2016"),
+        ({"started": "not-known", "ended": "2016"}, "until 2016"),
         ({"started": "2014", "stage": "in-use", "ended": None}, "2014"),
         ({"started": "not-known", "ended": "not-known"}, ""),
     ],

@@ -13,7 +13,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_WHEN = re.compile(rf"(?:(?P<word>{'|'.join(WORDS)}) )?(?P<year>[12]\d{{3}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_WHEN = re.compile(
+    rf"(?:(?P<word>{'|'.join(WORDS)}) )?(?P<year>[12]\d{{3}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+)
 _DAYS_BEFORE_29 = 28
 
 

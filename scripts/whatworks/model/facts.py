@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from whatworks.model.dates import add_months
+from whatworks.model.figure import Figure
 from whatworks.model.study import Study
 
 BANDS = (
@@ -16,19 +17,26 @@ BANDS = (
 )
 """Upper ends in pounds, exclusive, and the ids of the bands below them."""
 _OPEN_STAGES = ("planned", "trial", "in-use")
+_SHORT_OF = ("under", "nearly")
 
 
 def cost_band(study: Study) -> str:
-    """The band of what the partnership cost, from its price or else its whole cost in pounds; `not-published` without."""
+    """The band of what the partnership cost, by its price or else its whole cost; `not-published` without either."""
     for kind in ("price", "whole"):
         amounts = [
-            cost.amount.top
+            cost.amount
             for cost in study.costs
             if cost.kind == kind and cost.amount is not None and cost.unit in ("GBP", "GBP a year")
         ]
         if amounts:
-            return next((band for end, band in BANDS if max(amounts) < end), "over-1m")
+            return _band(max(amounts, key=lambda amount: (amount.top, amount.word not in _SHORT_OF)))
     return "not-published"
+
+
+def _band(amount: Figure) -> str:
+    """The band of a sum; "under 10000" lies below the edge that it names."""
+    short = amount.word in _SHORT_OF
+    return next((band for end, band in BANDS if amount.top < end or (short and amount.top == end)), "over-1m")
 
 
 def review_months(stage: str, submitted_by: str) -> int:

@@ -17,7 +17,8 @@ _WORD = "|".join(WORDS)
 _NUMBER = r"-?(?:0|[1-9]\d*)(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"(?:(?P<word>{_WORD}) )?(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))?"
-    rf"(?: of (?:(?P<of_word>{_WORD}) )?(?P<of>{_NUMBER}))?"
+    rf"(?: of (?:(?P<of_word>{_WORD}) )?(?P<of>{_NUMBER}))?",
+    re.ASCII,
 )
 _LONGEST = 60
 

@@ -60,7 +60,7 @@ def spec(kind: Kind, label: str, help: str, **options: Any) -> Any:  # noqa: A00
     elif kind == "flag":
         empty = False
     elif declared.default:
-        empty = declared.default
+        empty = int(declared.default) if kind == "count" else declared.default
     return dataclasses.field(default=empty, metadata={"spec": declared})
 
 

@@ -238,7 +238,8 @@ class Study:
     """A case study as its front matter says it; what is computed from it lives elsewhere."""
 
     id: str = spec(
-        "slug", "Id", "The case's address: council, supplier and subject in lower case with hyphens. Same as the file's name.",
+        "slug", "Id",
+        "The case's address: council, supplier and subject in lower case with hyphens. Same as the file's name.",
         required=True, limit=80, example="leeds-acme-damp-sensors",
     )  # fmt: skip
     title: str = spec(

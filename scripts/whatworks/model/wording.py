@@ -1,6 +1,6 @@
 """Figures in words: what a page writes for what a contributor typed.
 
-`−53 per cent`, `31 → 86 per cent`, `43 per cent against 20`, `326 of 706`, `£1.3 million a year`. The typed
+`31 → 86 per cent`, `43 per cent against 20`, `326 of 706`, `£1.3 million a year`. The typed
 digits are kept; only thousands get commas, and whole millions are written out.
 """
 

@@ -96,7 +96,7 @@ def find(reader: Reader, plan: Plan) -> dict[int, float]:
     lengths = reader.root.lengths
     scores = rank(plan.clauses, plan.entries, lengths) if plan.clauses else dict.fromkeys(range(lengths.documents), 0.0)
     for item in plan.phrases:
-        held = holding(item, scores, plan.entries, reader)
+        held = holding(item, scores, reader)
         scores = {one: score for one, score in scores.items() if (one in held) == (item.presence > 0)}
     return scores
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from whatworks.search.codec import Cursor, sized, text, varint
 from whatworks.search.postings import Merged, Posting
@@ -54,11 +53,11 @@ class Block:
 
 def term_blocks(merged: Merged) -> list[Block]:
     """All entries as blocks."""
-    entries: list[tuple[str, bytes]] = [
-        (term, _entry(term, merged.surfaces[term], posting)) for term, posting in merged.postings.items() if posting.documents
-    ]  # fmt: skip
-    for term, words in merged.surfaces.items():
-        if merged.postings[term].documents:
+    entries: list[tuple[str, bytes]] = []
+    for term, posting in merged.postings.items():
+        if posting.documents:
+            words = merged.surfaces[term]
+            entries.append((term, _entry(term, words, posting)))
             entries += [(word, varint(0) + text(term)) for word in words if word[:TYPED] != term[:TYPED]]
     return list(_cut(sorted(entries)))
 
@@ -115,7 +114,8 @@ def _places(posting: Posting) -> bytes:
 
 def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:
     """Entries in order, as many in a block as fit; what is too large for any stands alone."""
-    start, last, before, parts, size = "", "", b"", [], 0
+    start, last, before, size = "", "", b"", 0
+    parts: list[bytes] = []
     for key, raw in entries:
         if parts and size + len(raw) > _TARGET:
             yield Block(start, b"".join(parts))
@@ -130,13 +130,19 @@ def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:
 
 def _between(last: str, key: str) -> str:
     """The shortest start of a key that the last key of the block before does not reach."""
-    return key[: len(commonprefix((last, key))) + 1]
+    return key[: _shared(last, key) + 1]
 
 
 def _after(before: bytes, whole: bytes) -> bytes:
     """What must be said of a text that follows another: how many bytes it shares, and the rest."""
-    shared = len(commonprefix((before, whole)))
+    shared = _shared(before, whole)
     return varint(shared) + sized(whole[shared:])
+
+
+def _shared(a: str | bytes, b: str | bytes) -> int:
+    """How long the start is that two texts have in common."""
+    most = min(len(a), len(b))
+    return next((at for at in range(most) if a[at] != b[at]), most)
 
 
 def _sums(raw: bytes) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ _NUMBERS = "0"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is to be searched: documents in segments; cases from the oldest to the newest, then wanted outcomes, guides."""
+    """What is to be searched: documents in segments; from the oldest case to the newest, then wishes, guides."""
 
     segments: Sequence[Segment]
     kinds: tuple[int, int, int]

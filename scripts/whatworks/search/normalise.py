@@ -16,18 +16,26 @@ from whatworks.search.spellings import ENDS, STARTS, WORDS
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
 _BETWEEN = re.compile(r"[\W_]+")
-_WHOLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_WHOLE = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
+)
 
 
-class Stemmer(PorterStemmer):
-    """lunr.py's stemmer with the step 1c of lunr.js: a final y becomes i only after a consonant that is not the first
-    letter. Without it an index made here would not know "survey" or "Barnsley" in the page.
-    """  # fmt: skip
+class Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
+    """lunr.py's stemmer with the step 1c of lunr.js.
+
+    A final y becomes i only after a consonant that is not the first letter. Without this an index made here would
+    not know "survey" or "Barnsley" in the page.
+    """
+
+    b: str
+    k: int
 
     def step1c(self) -> None:
         """Turn a final y into i."""
-        if self.b[self.k] == "y" and self.k > 1 and self.b[self.k - 1] not in "aeiou":
-            self.b = self.b[: self.k] + "i" + self.b[self.k + 1 :]
+        word: str = self.b
+        if word[self.k] == "y" and self.k > 1 and word[self.k - 1] not in "aeiou":
+            self.b = word[: self.k] + "i" + word[self.k + 1 :]
 
 
 def fold(text: str) -> str:

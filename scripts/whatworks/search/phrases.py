@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from whatworks.search.blocks import Entry
 from whatworks.search.normalise import term
 from whatworks.search.query import Item
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from whatworks.search.reader import Reader
 
 
-def holding(item: Item, documents: Iterable[int], entries: Mapping[str, Entry], reader: Reader) -> set[int]:
+def holding(item: Item, documents: Iterable[int], reader: Reader) -> set[int]:
     """Those of the documents that hold a phrase; a stop word in it stands for any word."""
     wanted = set(documents)
     found: dict[int, set[int]] | None = None
@@ -23,14 +22,14 @@ def holding(item: Item, documents: Iterable[int], entries: Mapping[str, Entry], 
             continue
         here = {
             document: {ord(place) - offset for place in places}
-            for document, places in _places(one, entries, reader)
+            for document, places in _places(one, reader)
             if document in wanted
         }
         found = here if found is None else {n: found[n] & here[n] for n in found.keys() & here.keys()}
     return {document for document, left in (found or {}).items() if left}
 
 
-def _places(one: str, entries: Mapping[str, Entry], reader: Reader) -> Iterator[tuple[int, str]]:
+def _places(one: str, reader: Reader) -> Iterator[tuple[int, str]]:
     held = reader.places(one)
     if held is None:
         return

@@ -84,13 +84,18 @@ def _posting(one: str, parts: list[Any], at_base: Mapping[int, Segment], lengths
         for base, *row in zip(bases, firsts, lasts, afters, signs, strict=True)
     ]
     kept = [(base, row) for base, row in zip(bases, rows, strict=True) if row is not NOTHING]
-    bare = _row([base for base, _ in kept], *([row[at] for _, row in kept] for at in range(3)))
+    bare = _row(
+        [base for base, _ in kept],
+        [row.first for _, row in kept],
+        [row.last for _, row in kept],
+        [row.after_first for _, row in kept],
+    )
     return Posting(bare, b"".join([row.signs for row in rows]), documents, sizes, places)
 
 
 def _row(bases: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], afters: Sequence[bytes]) -> bytes:
     """The documents of several segments as differences."""
-    before, pieces = 0, []
+    before, pieces = 0, list[bytes]()
     for base, first, last, after in zip(bases, firsts, lasts, afters, strict=True):
         pieces += (varint(base + first - before), after)
         before = base + last

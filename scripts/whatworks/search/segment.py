@@ -64,8 +64,8 @@ class Segment:
         )  # fmt: skip
         for number, (one, count, first, last, signs, places, bodies) in enumerate(columns):
             end = at + count
-            # The differences have one number less for each term before.
-            yield one, first, last, self.afters[at - number : end - number - 1], signs, self.sizes[at:end], places, bodies
+            after = self.afters[at - number : end - number - 1]  # one number less for each term before
+            yield one, first, last, after, signs, self.sizes[at:end], places, bodies
             at = end
 
 

@@ -25,7 +25,7 @@ def mend(word: str, known: Mapping[str, int]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that shares most pairs of letters, if it shares half of them; for words nothing else helps with."""
+    """The known word that shares most pairs of letters, if it shares half of them."""
     if len(word) < LEAST or word.isdigit():
         return ""
     own = _pairs(word)

@@ -36,7 +36,8 @@ def as_json(reader: Reader, query: str, where: Where, sort: str, limit: int) -> 
         card = reader.card(number)
         results.append({"id": card["id"], "score": round(score, 6), "title": card["title"]})
     facets = {name: {one: count for one, count in counts.items() if count} for name, counts in found.facets.items()}
-    return json.dumps({"total": len(found.cases), "results": results, "facets": facets}, ensure_ascii=False, indent=1) + "\n"
+    data = {"total": len(found.cases), "results": results, "facets": facets}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_text(reader: Reader, query: str, where: Where, sort: str, limit: int) -> str:
@@ -51,7 +52,8 @@ def as_text(reader: Reader, query: str, where: Where, sort: str, limit: int) -> 
     for number, (case, score) in enumerate(found.cases[:limit], 1):
         card = reader.card(case)
         told = (", ".join(card["councils"]), card["direction"], card["evidence"], card["cost"], str(card["year"]))
-        lines += [f"\n{number}. {card['title']}", f"   {'; '.join(filter(None, told))}", f"   {card['url']} ({score:.2f})"]
+        lines += [f"\n{number}. {card['title']}", f"   {'; '.join(filter(None, told))}"]
+        lines.append(f"   {card['url']} ({score:.2f})")
     return "\n".join(lines) + "\n"
 
 

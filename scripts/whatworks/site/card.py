@@ -84,7 +84,7 @@ def period(study: Study) -> str:
     """When the work was done, in few words."""
     start = str(study.started.year) if study.started else ""
     if study.ended and study.ended.year != (study.started.year if study.started else 0):
-        return f"{start} to {study.ended.year}".strip()
+        return f"{start} to {study.ended.year}" if start else f"until {study.ended.year}"
     return start
 
 

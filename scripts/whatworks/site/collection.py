@@ -6,7 +6,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol, TypeVar
 
 from whatworks.corpus import Words
@@ -16,7 +16,7 @@ from whatworks.site.card import Card
 from whatworks.site.facets import BY_ID, FACETS, UNKNOWN
 from whatworks.site.guides import Guide
 from whatworks.site.output import signature
-from whatworks.site.related import Neighbour, neighbours
+from whatworks.site.related import Neighbour, decides, nearest, neighbours
 from whatworks.site.settings import Settings
 
 T = TypeVar("T")
@@ -125,7 +125,7 @@ class Collection:
     @cached_property
     def neighbours(self) -> dict[str, tuple[Neighbour, ...]]:
         """The nearest cases of each case."""
-        return neighbours(self.cards)
+        return neighbours(self.cards, self.remember("neighbours", decides(self.cards), partial(nearest, self.cards)))
 
 
 def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from whatworks.site.collection import Collection
 from whatworks.site.facets import BY_ID
 from whatworks.site.links import address, study_path
 from whatworks.site.listings import terms_of
-from whatworks.site.output import Output, text
+from whatworks.site.output import Output, signature
 from whatworks.site.templates import render
 
 _LONGEST = 50
@@ -27,12 +28,16 @@ def feeds(collection: Collection) -> Iterator[Output]:
 
 
 def _feed(path: str, title: str, page: str, cards: Sequence[Card], collection: Collection) -> Output:
-    newest = sorted(cards, key=lambda card: (card.reviewed, card.published, card.id), reverse=True)[:_LONGEST]
+    newest = heapq.nlargest(_LONGEST, cards, key=lambda card: (card.reviewed, card.published, card.id))
     url = collection.settings.site_url
-    updated = max((card.reviewed for card in newest), default=collection.today)
-    entries = [{"card": card, "url": address(url, study_path(card.id))} for card in newest]
-    content = render(
-        "feed", title=title, own=address(url, path), page=address(url, page), updated=updated, entries=entries,
-        declaration=Markup('<?xml version="1.0" encoding="utf-8"?>'),
-    )  # fmt: skip
-    return text(path, str(content))
+
+    def make() -> bytes:
+        updated = max((card.reviewed for card in newest), default=collection.today)
+        entries = [{"card": card, "url": address(url, study_path(card.id))} for card in newest]
+        content = render(
+            "feed", title=title, own=address(url, path), page=address(url, page), updated=updated, entries=entries,
+            declaration=Markup('<?xml version="1.0" encoding="utf-8"?>'),
+        )  # fmt: skip
+        return content.encode("utf-8")
+
+    return Output(path, signature((title, url, *(collection.marks[card.id] for card in newest))), make)

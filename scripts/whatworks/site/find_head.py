@@ -8,21 +8,24 @@ from markupsafe import Markup
 
 from whatworks.site.links import ROOT
 
-ENTRY = "assets/js/find/find.mjs"
+SCRIPTS = "assets/js/"
+ENTRY = "find/find.mjs"
 MODULES = (
-    "assets/js/find/answer.mjs", "assets/js/find/chips.mjs", "assets/js/find/core.mjs", "assets/js/find/dom.mjs",
-    "assets/js/find/download.mjs", "assets/js/find/empty.mjs", "assets/js/find/filters.mjs", "assets/js/find/marks.mjs",
-    "assets/js/find/narrow.mjs", "assets/js/find/pager.mjs", "assets/js/find/places.mjs", "assets/js/find/rows.mjs",
-    "assets/js/find/sentence.mjs", "assets/js/find/sheet.mjs", "assets/js/find/sort.mjs", "assets/js/find/state.mjs",
+    "find/answer.mjs", "find/chips.mjs", "find/core.mjs", "find/dom.mjs", "find/download.mjs", "find/empty.mjs",
+    "find/filters.mjs", "find/marks.mjs", "find/narrow.mjs", "find/pager.mjs", "find/places.mjs", "find/rows.mjs",
+    "find/sentence.mjs", "find/sheet.mjs", "find/sort.mjs", "find/state.mjs", "search/blocks.mjs", "search/codec.mjs",
+    "search/expand.mjs", "search/facets.mjs", "search/lunr.mjs", "search/normalise.mjs", "search/phrases.mjs",
+    "search/plan.mjs", "search/query.mjs", "search/rank.mjs", "search/reader.mjs", "search/search.mjs",
+    "search/snippets.mjs", "search/sort.mjs", "search/spell.mjs", "search/why.mjs",
 )  # fmt: skip
 """Every module that the entry loads, itself or through another; a test follows the imports."""
-DATA: tuple[str, ...] = ()
-"""Files that every search needs."""
+DATA = ("search/root.bin",)
+"""Files that the entry reads at once."""
 
 
 @cache
 def find_head() -> Markup:
     """The entry, and hints for all that it loads; links begin with the mark of the site's root."""
-    hints = "".join(f'<link rel="modulepreload" href="{ROOT}{one}">' for one in MODULES)
+    hints = "".join(f'<link rel="modulepreload" href="{ROOT}{SCRIPTS}{one}">' for one in MODULES)
     data = "".join(f'<link rel="preload" as="fetch" crossorigin href="{ROOT}{one}">' for one in DATA)
-    return Markup(f'{hints}{data}<script type="module" src="{ROOT}{ENTRY}"></script>')
+    return Markup(f'{hints}{data}<script type="module" src="{ROOT}{SCRIPTS}{ENTRY}"></script>')

@@ -30,7 +30,7 @@ def lunr_source() -> str:
     try:
         source = (folder / _SOURCE).read_text(encoding="utf-8")
     except OSError as error:
-        raise WhatWorksError("lunr.js is not where mkdocs 1.6 has it. Install the versions of requirements.lock.") from error
+        raise WhatWorksError("lunr.js is not where mkdocs 1.6 has it: install what requirements.lock names.") from error
     small = jsmin(source)
     licence = "/*! lunr.js (C) Oliver Nightingale, MIT licence; as packaged with MkDocs, made smaller */\n"
     return f"{licence}const module={{exports:{{}}}},exports=module.exports;\n{small}\nexport default module.exports;\n"

@@ -43,14 +43,9 @@ def open_data(collection: Collection) -> Iterator[Output]:
             signature((collection.keys[card.id], url)),
             lambda card=card: _dump(study_data(collection.tell(card.id).study, collection.words, url)),  # type: ignore[misc]
         )
-    index = {
-        "licence": LICENCE,
-        "attribution": COUNCIL_FACTS,
-        "count": len(collection.cards),
-        "studies": [_brief(card, url) for card in collection.cards],
-    }
-    yield text("api/v1/studies.json", _dump(index).decode())
-    yield text("data/studies.csv", _table(collection))
+    everything = signature((url, *collection.marks.values()))
+    yield Output("api/v1/studies.json", everything, lambda: _dump(_index(collection, url)))
+    yield Output("data/studies.csv", everything, lambda: _table(collection).encode("utf-8"))
     if collection.wishes:
         wishes = [
             {
@@ -61,6 +56,16 @@ def open_data(collection: Collection) -> Iterator[Output]:
             for wish in collection.wishes
         ]
         yield text("api/v1/wanted.json", _dump({"licence": LICENCE, "count": len(wishes), "wanted": wishes}).decode())
+
+
+def _index(collection: Collection, url: str) -> dict[str, Any]:
+    """All cases in short."""
+    return {
+        "licence": LICENCE,
+        "attribution": COUNCIL_FACTS,
+        "count": len(collection.cards),
+        "studies": [_brief(card, url) for card in collection.cards],
+    }
 
 
 def study_data(study: Study, words: Words, url: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whatworks.site.card import Card
+from whatworks.site.output import signature
 
 Tag = tuple[str, str]
 """A facet and one of its terms."""
@@ -29,8 +30,24 @@ class Neighbour:
     reason: str
 
 
-def neighbours(cards: Sequence[Card]) -> dict[str, tuple[Neighbour, ...]]:
-    """The nearest cases of each case, by id."""
+Near = dict[str, tuple[tuple[str, str], ...]]
+"""By the id of a case the ids of its nearest, each with the reason."""
+
+
+def neighbours(cards: Sequence[Card], near: Near | None = None) -> dict[str, tuple[Neighbour, ...]]:
+    """The nearest cases of each case, by id; `near` is given where it is known already."""
+    by_id = {card.id: card for card in cards}
+    found = nearest(cards) if near is None else near
+    return {one: tuple(Neighbour(by_id[other], reason) for other, reason in others) for one, others in found.items()}
+
+
+def decides(cards: Sequence[Card]) -> str:
+    """What stands for all that decides which cases are nearest, and why."""
+    return signature(f"{card.id} {[card.facets[name] for name in _WEIGHTS]}" for card in cards)
+
+
+def nearest(cards: Sequence[Card]) -> Near:
+    """The nearest cases of each case."""
     ids = [card.id for card in cards]
     tags = [_tags(card) for card in cards]
     holders: dict[Tag, list[int]] = defaultdict(list)
@@ -42,8 +59,8 @@ def neighbours(cards: Sequence[Card]) -> dict[str, tuple[Neighbour, ...]]:
     for index, own in enumerate(tags):
         near = _nearest(index, own, ids, holders, weights)
         shared = ([(weights[tag], tag) for tag in tags[other] if tag in own] for other in near)
-        both = zip((cards[other] for other in near), shared, strict=True)
-        found[ids[index]] = tuple(Neighbour(card, _reason(card, common)) for card, common in both)
+        both = zip(near, shared, strict=True)
+        found[ids[index]] = tuple((ids[other], _reason(cards[other], common)) for other, common in both)
     return found
 
 

@@ -33,7 +33,8 @@ DIRECTIONS = "directions"
 def search_files(collection: Collection) -> Iterator[Output]:
     """Every file of the search folder, and lunr.js as a module for the page."""
     cards = collection.cards[::-1]  # so that the newest case has the highest number
-    ids = [*(card.id for card in cards), *(wish.id for wish in collection.wishes), *(one.path for one in collection.guides)]
+    others = [*(wish.id for wish in collection.wishes), *(guide.path for guide in collection.guides)]
+    ids = [*(card.id for card in cards), *others]
     facets = list(_facets(cards, collection))
     lexicon = collection.remember("search lexicon", "", Lexicon)
     content = Content(

@@ -194,7 +194,9 @@ def _signed(node: yaml.Node, base: int, text: str, faults: list[Fault]) -> bool:
         return False
     sign = _SIGNED.match(text, start)
     assert sign is not None  # noqa: S101 - it begins with one of the signs
-    faults.append(Fault("alias" if text[start] == "&" else "tag", Span(*sign.span())))
+    fault = Fault("alias" if text[start] == "&" else "tag", Span(*sign.span()))
+    if fault not in faults[-1:]:  # a mapping begins where its first key does
+        faults.append(fault)
     return True
 
 

@@ -22,17 +22,16 @@ const WITH_FEED = ["outcomes", "services"];
  * @returns {Promise<Node[]>}
  */
 export async function answered(state, answer) {
-  if (!answer.ids.length) return [await nothing(state, answer)];
+  if (!answer.total) return [await nothing(state, answer), ...also(answer)];
   const list = el("ol", { class: "rows", start: (state.page - 1) * PAGE + 1 });
   for (const result of answer.results) {
     const item = row(result.row);
-    mark(item, answer.isHit);
+    mark(item, result.marks);
     if (result.why.length) item.querySelector(".meta")?.after(why(result.why));
     list.append(item);
   }
-  const all = async () => (await ask(state, { limit: Number.MAX_SAFE_INTEGER, offset: 0 })).ids;
-  return [list, pager(state, answer.total), also(answer), el("div", { class: "after" }, downloads(all), feed(state) ?? "")]
-    .filter((one) => one !== null);
+  const take = el("div", { class: "after" }, downloads(state), ...feed(state));
+  return [list, ...pager(state, answer.total), take, ...also(answer)];
 }
 
 /**
@@ -40,13 +39,25 @@ export async function answered(state, answer) {
  * @param {Answer} answer
  */
 async function nothing(state, answer) {
-  const without = filtersOn(state) ? (await ask(unfiltered(state), { limit: 1, offset: 0 })).total : 0;
+  const without = filtersOn(state) ? (await ask(unfiltered(state), { limit: 0, offset: 0 })).total : 0;
   return empty(state, answer, without);
 }
 
-/** @param {string[]} synonyms */
-function why(synonyms) {
-  return el("p", { class: "why" }, `Found through ${synonyms.join(", ")}`);
+/**
+ * "Matches bins through Streets are clean, recycling".
+ * @param {import("./core.mjs").Why[]} reasons
+ */
+function why(reasons) {
+  const made = el("p", { class: "why" });
+  let before = "";
+  for (const one of reasons) {
+    const words = one.for.join(" ");
+    const as = one.facet ? el("a", { href: new URL(`${one.facet}/${one.id}/`, ROOT).href }, one.as) : el("b", {}, one.as);
+    if (words === before) made.append(", ", as);
+    else made.append(before ? "; " : "Matches ", el("i", {}, words), " through ", as);
+    before = words;
+  }
+  return made;
 }
 
 /**
@@ -54,10 +65,12 @@ function why(synonyms) {
  * @param {Answer} answer
  */
 function also(answer) {
-  if (!answer.pages.length) return null;
+  if (!answer.also.length) return [];
   const list = el("ul", { class: "want" });
-  for (const one of answer.pages) list.append(el("li", {}, el("a", { href: new URL(one.to, ROOT).href }, one.label), el("small", {}, one.kind)));
-  return el("section", { class: "beside", "aria-labelledby": "beside" }, el("h3", { id: "beside" }, "Also on this site"), list);
+  for (const one of answer.also) {
+    list.append(el("li", {}, el("a", { href: new URL(one.to, ROOT).href }, one.label), el("small", {}, one.kind)));
+  }
+  return [el("section", { class: "beside", "aria-labelledby": "beside" }, el("h3", { id: "beside" }, "Also on this site"), list)];
 }
 
 /**
@@ -65,7 +78,7 @@ function also(answer) {
  * @param {State} state
  */
 function feed(state) {
-  const [only, ...more] = WITH_FEED.flatMap((facet) => (state.where[facet] ?? []).map((id) => `feeds/${facet}/${id}.xml`));
-  if (!only || more.length) return null;
-  return el("p", { class: "take" }, el("a", { href: new URL(only, ROOT).href }, "Follow new cases as an Atom feed"));
+  const feeds = WITH_FEED.flatMap((facet) => (state.where[facet] ?? []).map((id) => `feeds/${facet}/${id}.xml`));
+  if (feeds.length !== 1) return [];
+  return [el("p", { class: "take" }, el("a", { href: new URL(feeds[0], ROOT).href }, "Follow new cases as a feed"))];
 }

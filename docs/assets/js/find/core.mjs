@@ -3,22 +3,22 @@
  *
  * @typedef {import("./state.mjs").State} State
  * @typedef {{to: string, label: string, kind: string}} Way a link below the site's root, and what stands there
- * @typedef {{id: string, title: string, row: string, why: string[]}} Result a case, its row as HTML, and synonyms that led to it
+ * @typedef {[text: string, kind: number][]} Pieces a text cut up: 1 what was asked for, 2 a synonym, 0 the rest
+ * @typedef {{for: string[], as: string, facet?: string, id?: string}} Why what a case has instead of some words
+ * @typedef {{id: string, title: string, row: string, marks: {title: Pieces, summary: Pieces}, why: Why[]}} Result
  * @typedef {{
  *   total: number,
- *   ids: string[],
  *   results: Result[],
  *   counts: Record<string, Record<string, number>>,
- *   also: string[],
- *   mean: string,
- *   instead: string,
+ *   synonyms: string[],
+ *   mended: {from: string, to: string}[],
+ *   unknown: string[],
  *   broader: Way[],
- *   pages: Way[],
- *   isHit: (word: string) => boolean,
+ *   also: Way[],
  * }} Answer
- * `counts`: by facet and option. `also`: synonyms searched with the words. `mean`: the words as they may have been
- * meant. `instead`: the words that were searched because nothing had those typed. `broader`: where to look if nothing
- * was found. `pages`: hand-written pages and wanted outcomes that fit.
+ * `row` is the case's row as HTML; `counts` are by facet and option; `synonyms` were searched with the words; `mended`
+ * are words that nothing has, and what was searched in their place; `unknown` are those for which there was nothing
+ * near; `broader` is where to look if nothing was found; `also` are wanted outcomes and hand-written pages that fit.
  */
 import * as search from "../search/search.mjs";
 import { PAGE } from "./state.mjs";
@@ -26,37 +26,69 @@ import { PAGE } from "./state.mjs";
 export const ROOT = new URL("../../../", import.meta.url);
 /** Where the site begins, whatever folder it is served from. */
 
-/** @type {Promise<unknown> | null} */
-let opened = null;
+const MENDING = "contribute/";
+/** Pages for those who write or mend a case; nobody who looks for one is helped by them. */
+const ASIDE = 3;
+
+/** Begins to read what every search needs. */
+export function open() {
+  return search.open(ROOT.href);
+}
 
 /**
  * @param {State} state
- * @param {{typing?: boolean, limit?: number, offset?: number, facets?: string[]}} [options]
+ * @param {{typing?: boolean, limit?: number, offset?: number, facets?: string[], aside?: boolean}} [options]
  * @returns {Promise<Answer>}
  */
-export async function ask(state, { typing = false, limit = PAGE, offset = (state.page - 1) * PAGE, facets = [] } = {}) {
-  opened ??= search.open(ROOT.href);
-  await opened;
-  const found = await search.search({
-    q: state.q,
-    where: state.where,
-    sort: state.sort || (state.q.trim() ? "relevance" : "newest"),
-    limit,
-    offset,
-    typing,
-    facets,
-  });
-  const notes = found.notes ?? {};
+export async function ask(state, { typing = false, limit = PAGE, offset = (state.page - 1) * PAGE, facets = [], aside = false } = {}) {
+  await open();
+  const also = aside && state.q.trim() ? 2 * ASIDE : 0;
+  const found = await search.search({ ...question(state), limit, offset, typing, facets, also });
   return {
     total: found.total,
-    ids: found.results.map((one) => one.id),
-    results: found.results.map((one) => ({ id: one.id, title: one.title, row: one.row ?? "", why: one.why ?? [] })),
-    counts: found.facets,
-    also: notes.also ?? [],
-    mean: notes.mean ?? "",
-    instead: notes.instead ?? "",
-    broader: notes.broader ?? [],
-    pages: notes.pages ?? [],
-    isHit: notes.isHit ?? (() => false),
+    results: found.results,
+    counts: Object.fromEntries(Object.entries(found.facets).map(([facet, options]) => [facet, byId(options)])),
+    synonyms: [...new Set(found.notes.synonyms.flatMap((one) => one.as))],
+    mended: found.notes.mended,
+    unknown: found.notes.unknown,
+    broader: found.notes.suggestions.map(({ facet, id, label }) => ({ to: `${facet}/${id}/`, label, kind: "" })),
+    also: [...ways(found.also.wanted, "Wanted by a council"), ...ways(found.also.guides, "Page")],
   };
+}
+
+/**
+ * The ids of all cases that were found, in order.
+ * @param {State} state
+ * @returns {Promise<string[]>}
+ */
+export async function askIds(state) {
+  await open();
+  return search.ids(question(state));
+}
+
+/** @param {State} state */
+function question({ q, where, sort }) {
+  const own = Object.fromEntries(Object.entries(where).map(([facet, ids]) => [facet, [...ids]]));
+  return { q, where: own, sort: sort || "relevance" };
+}
+
+/** @param {{id: string, count: number}[]} options */
+function byId(options) {
+  return Object.fromEntries(options.map(({ id, count }) => [id, count]));
+}
+
+/**
+ * Those that say in their title or summary what was asked for; many a page has a word of it somewhere.
+ * @param {{results: {url: string, title: string, marks: Result["marks"]}[]} | undefined} found
+ * @param {string} kind
+ * @returns {Way[]}
+ */
+function ways(found, kind) {
+  const fits = (found?.results ?? []).filter(({ url, marks }) => !url.startsWith(MENDING) && says(marks));
+  return fits.slice(0, ASIDE).map(({ url, title }) => ({ to: url, label: title, kind }));
+}
+
+/** @param {Result["marks"]} marks */
+function says({ title, summary }) {
+  return [...title, ...summary].some(([, kind]) => kind > 0);
 }

@@ -1,21 +1,21 @@
 /** What was found as a file: the site's own data, cut down to these cases, in their order. Made in the page. */
-import { ROOT } from "./core.mjs";
+import { askIds, ROOT } from "./core.mjs";
 import { el } from "./dom.mjs";
+
+/** @typedef {import("./state.mjs").State} State */
 
 const TABLE = "data/studies.csv";
 const DATA = "api/v1/studies.json";
 
 /**
- * @param {() => Promise<string[]>} all ids of all that was found, not only of this page
+ * @param {State} state
  * @returns {HTMLElement}
  */
-export function downloads(all) {
+export function downloads(state) {
   const said = el("span", { role: "status" });
-  const made = el("p", { class: "take" }, "Take these cases with you: ");
-  const table = button("CSV", said, async () => save("cases.csv", "text/csv", rowsOf(await text(TABLE), await all())));
-  const data = button("JSON", said, async () => save("cases.json", "application/json", dataOf(await text(DATA), await all())));
-  made.append(table, " ", data, " ", said);
-  return made;
+  const table = button("CSV", said, async () => save("cases.csv", "text/csv", tableOf(await text(TABLE), await askIds(state))));
+  const data = button("JSON", said, async () => save("cases.json", "application/json", dataOf(await text(DATA), await askIds(state))));
+  return el("p", { class: "take" }, "Take these cases with you: ", table, " ", data, " ", said);
 }
 
 /**
@@ -23,10 +23,10 @@ export function downloads(all) {
  * @param {string} table RFC 4180
  * @param {string[]} ids
  */
-export function rowsOf(table, ids) {
+export function tableOf(table, ids) {
   const [head, ...rest] = records(table);
-  const byId = new Map(rest.map((one) => [one.slice(0, one.indexOf(",")), one]));
-  return [head, ...ids.map((id) => byId.get(id)).filter((one) => one !== undefined)].map((one) => `${one}\r\n`).join("");
+  const byId = new Map(rest.map((line) => [line.slice(0, line.indexOf(",")), line]));
+  return [head, ...ids.map((id) => byId.get(id) ?? "")].filter(Boolean).map((line) => `${line}\r\n`).join("");
 }
 
 /**
@@ -34,10 +34,10 @@ export function rowsOf(table, ids) {
  * @param {string[]} ids
  */
 export function dataOf(json, ids) {
-  const all = JSON.parse(json);
-  const byId = new Map(all.studies.map((/** @type {{id: string}} */ one) => [one.id, one]));
+  const index = JSON.parse(json);
+  const byId = new Map(index.studies.map((/** @type {{id: string}} */ one) => [one.id, one]));
   const studies = ids.map((id) => byId.get(id)).filter(Boolean);
-  return `${JSON.stringify({ ...all, count: studies.length, studies }, null, 1)}\n`;
+  return `${JSON.stringify({ ...index, count: studies.length, studies }, null, 1)}\n`;
 }
 
 /**

@@ -17,8 +17,8 @@ export function empty(state, answer, without = 0) {
     const link = el("a", { href: write(unfiltered(state)), "data-unfiltered": true }, "Take the filters off");
     ways.append(el("li", {}, link, ` and see ${without === 1 ? "the 1 case" : `${without.toLocaleString("en-GB")} cases`} for these words`));
   }
-  for (const way of answer.broader) ways.append(el("li", {}, "Look at ", below(way.to, way.label)));
-  for (const way of answer.pages) ways.append(el("li", {}, "Read ", below(way.to, way.label)));
+  const broader = answer.broader.flatMap((way, at) => [at ? ", " : "", below(way.to, way.label)]);
+  if (broader.length) ways.append(el("li", {}, "Look at: ", ...broader));
   ways.append(
     el("li", {}, "Browse by ", below("outcomes/", "outcome"), ", ", below("services/", "service"), " or ", below("councils/", "council")),
     el("li", {}, "See whether a council ", below("wanted/", "wants the same"), ", and what it has been told"),

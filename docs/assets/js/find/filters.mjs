@@ -21,7 +21,7 @@ export function filters(form, tick, opened) {
   return {
     known: new Map(groups.map((one) => [one.facet, new Set(one.boxes.keys())])),
     /** The facets whose counts are in sight. */
-    open: () => groups.filter((one) => one.details.open).map((one) => one.facet),
+    open: () => (form.offsetParent ? groups.filter((one) => one.details.open).map((one) => one.facet) : []),
     /**
      * @param {string} facet
      * @param {string} id

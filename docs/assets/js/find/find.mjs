@@ -4,7 +4,7 @@
  */
 import { answered } from "./answer.mjs";
 import { chips } from "./chips.mjs";
-import { ask } from "./core.mjs";
+import { ask, open } from "./core.mjs";
 import { isPlain, part } from "./dom.mjs";
 import { filters } from "./filters.mjs";
 import { places } from "./places.mjs";
@@ -37,11 +37,11 @@ let speaking = 0;
 let pausing = 0;
 
 const form = part(page, "#filters", HTMLFormElement);
-const boxes = filters(form, (facet, id, on) => go(ticked(state, facet, id, on)), () => isNothing(state) || show({ quiet: true }));
+const boxes = filters(form, (facet, id, on) => go(ticked(state, facet, id, on)), inSight);
 const trail = places();
 const order = sort(part(page, ".sort"), () => state, go);
 const marks = chips(part(page, ".chips"), boxes.label, () => state, go);
-const drawer = sheet(form, part(page, ".find-open", HTMLButtonElement), () => go(unfiltered(state)));
+const drawer = sheet(form, part(page, ".find-open", HTMLButtonElement), () => go(unfiltered(state)), inSight);
 part(page, "nav.filters").hidden = true;
 part(page, "[data-open]").hidden = false;
 
@@ -66,7 +66,8 @@ async function show({ typing = false, quiet = false } = {}) {
   if (isNothing(state)) return showAll(quiet);
   answer.setAttribute("aria-busy", "true");
   try {
-    const found = await ask(state, { typing, facets: boxes.open() });
+    const found = await ask(state, { typing, facets: boxes.open(), aside: true });
+    if (typing && !found.total && hasJustBegun(state.q)) return; // "b" finds nothing, "bi" neither: what stands there stays
     const nodes = await answered(state, found);
     if (mine !== turn) return;
     boxes.show(state.where, found.counts);
@@ -81,6 +82,19 @@ async function show({ typing = false, quiet = false } = {}) {
   } finally {
     if (mine === turn) answer.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * Whether the last word is too short to be completed.
+ * @param {string} q
+ */
+function hasJustBegun(q) {
+  return /(^|[^\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u.test(q);
+}
+
+/** More counts came into sight. */
+function inSight() {
+  if (!isNothing(state)) show({ quiet: true });
 }
 
 /** @param {boolean} quiet */
@@ -162,5 +176,6 @@ addEventListener("popstate", () => {
   show().then(trail.restore);
 });
 
+open().catch(() => {}); // a search says what is wrong
 state = read(location.search, boxes.known);
 show({ quiet: true }).then(trail.restore);

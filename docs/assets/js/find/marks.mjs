@@ -1,58 +1,39 @@
-/** Marks the words that were asked for, in text that already stands in the page. */
+/** Marks what was asked for, in a row that already stands there: the core says which pieces of a text are hits. */
 import { el } from "./dom.mjs";
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
-const MARKED = "h3, p:not(.fig), .meta li";
-/** The parts of a row in which hits are marked. */
+/** @typedef {import("./core.mjs").Pieces} Pieces */
 
 /**
- * @param {ParentNode} row
- * @param {(word: string) => boolean} isHit
- * @returns {number} how many words were marked
+ * @param {HTMLElement} row
+ * @param {{title: Pieces, summary: Pieces}} marks
  */
-export function mark(row, isHit) {
-  let marked = 0;
-  for (const one of row.querySelectorAll(MARKED)) {
-    const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-    for (const text of texts) marked += markText(text, isHit);
-  }
-  return marked;
+export function mark(row, { title, summary }) {
+  fill(row.querySelector("h3 a"), title);
+  fill(row.querySelector("h3 + p"), summary);
 }
 
 /**
- * @param {Text} text
- * @param {(word: string) => boolean} isHit
+ * @param {Element | null} where
+ * @param {Pieces} pieces
  */
-function markText(text, isHit) {
-  const pieces = cut(text.data, isHit);
-  if (pieces.length < 2 && !pieces[0]?.hit) return 0;
-  text.replaceWith(...pieces.map((piece) => (piece.hit ? el("mark", {}, piece.text) : piece.text)));
-  return pieces.filter((piece) => piece.hit).length;
+function fill(where, pieces) {
+  if (where?.textContent !== pieces.map(([text]) => text).join("")) return; // another text: better unmarked than wrong
+  where.replaceChildren(...joined(pieces).map(([text, kind]) => (kind ? el("mark", {}, text) : text)));
 }
 
 /**
- * A text cut into hits and what stands between them; hits with only a space or hyphen between them are one.
- * @param {string} text
- * @param {(word: string) => boolean} isHit
- * @returns {{text: string, hit: boolean}[]}
+ * Hits with only a space or a hyphen between them are one.
+ * @param {Pieces} pieces
+ * @returns {Pieces}
  */
-export function cut(text, isHit) {
-  /** @type {{text: string, hit: boolean}[]} */
-  const pieces = [];
-  let at = 0;
-  for (const found of text.matchAll(WORD)) {
-    if (!isHit(found[0])) continue;
-    const between = text.slice(at, found.index);
-    const last = pieces.at(-1);
-    if (last?.hit && /^[ -]?$/.test(between)) last.text += between + found[0];
-    else {
-      if (between) pieces.push({ text: between, hit: false });
-      pieces.push({ text: found[0], hit: true });
-    }
-    at = found.index + found[0].length;
+export function joined(pieces) {
+  /** @type {Pieces} */
+  const found = [];
+  for (const [text, kind] of pieces) {
+    const [before, between] = found.slice(-2);
+    if (kind && before?.[1] && !between?.[1] && /^[ -]$/.test(between?.[0] ?? "")) {
+      found.splice(-2, 2, [before[0] + between[0] + text, before[1]]);
+    } else found.push([text, kind]);
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), hit: false });
-  return pieces;
+  return found;
 }

@@ -5,11 +5,11 @@ import { PAGE, turned, write } from "./state.mjs";
 /**
  * @param {import("./state.mjs").State} state
  * @param {number} total
- * @returns {HTMLElement | null} nothing if all results stand on one page
+ * @returns {HTMLElement[]} nothing if all results stand on one page
  */
 export function pager(state, total) {
   const pages = Math.ceil(total / PAGE);
-  if (pages < 2) return null;
+  if (pages < 2) return [];
   const first = (state.page - 1) * PAGE + 1;
   const last = Math.min(state.page * PAGE, total);
   const list = el("ol");
@@ -25,7 +25,7 @@ export function pager(state, total) {
   if (state.page > 1) ends.prepend(turn(state, state.page - 1, "prev", "Previous page"));
   if (state.page < pages) ends.append(turn(state, state.page + 1, "next", "Next page"));
   made.append(ends);
-  return made;
+  return [made];
 }
 
 /**

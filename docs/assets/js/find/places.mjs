@@ -69,14 +69,18 @@ function fresh() {
 }
 
 /**
- * How to find a control again: by its id, or by where it leads.
+ * How to find a control again: by its id, or by what it says and where it leads.
  * @param {Element | null} element
  */
 function nameOf(element) {
   if (!element || element === document.body) return "";
   if (element.id) return `#${element.id}`;
-  const href = element.getAttribute("href");
-  return href ? `=${href}` : "";
+  return element instanceof HTMLAnchorElement ? linkName(element) : "";
+}
+
+/** @param {HTMLAnchorElement} link */
+function linkName(link) {
+  return `=${link.getAttribute("href")} ${link.textContent}`;
 }
 
 /**
@@ -85,8 +89,8 @@ function nameOf(element) {
  */
 function find(name) {
   if (name.startsWith("#")) return document.getElementById(name.slice(1));
-  const links = document.querySelectorAll("[data-find] a");
-  return /** @type {HTMLElement | null} */ ([...links].find((one) => one.getAttribute("href") === name.slice(1)) ?? null);
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-find] a")]);
+  return links.find((one) => linkName(one) === name) ?? null;
 }
 
 /** @returns {[string, Place][]} */

@@ -13,12 +13,11 @@ import { asked, filtersOn, write } from "./state.mjs";
  * @returns {(Node | string)[]}
  */
 export function sentence(state, answer) {
-  const found = el("b", {}, answer.total ? cases(answer.total) : "No case");
-  const words = answer.instead || state.q.trim();
+  const words = searched(state, answer);
   /** @type {(Node | string)[]} */
-  const said = [found];
+  const said = [el("b", {}, answer.total ? cases(answer.total) : "No case")];
   if (words) said.push(" for ", el("b", {}, words));
-  if (answer.also.length) said.push(" ", through(answer.also));
+  if (answer.synonyms.length) said.push(" ", through(answer.synonyms));
   if (filtersOn(state)) said.push(el("span", { class: "muted" }, ` with ${filters(state)}`));
   return said;
 }
@@ -28,40 +27,59 @@ export function sentence(state, answer) {
  * @param {Answer} answer
  */
 export function spoken(state, answer) {
-  const words = answer.instead || state.q.trim();
+  const words = searched(state, answer);
   const page = state.page > 1 ? `, page ${state.page}` : "";
-  const also = answer.also.length ? `, also searched: ${answer.also.join(", ")}` : "";
-  const on = filtersOn(state) ? `, with ${filters(state)}` : "";
-  return `${answer.total ? cases(answer.total) : "No case"} found${words ? ` for ${words}` : ""}${also}${on}${page}.`;
+  const also = answer.synonyms.length ? ` and for ${answer.synonyms.join(", ")}` : "";
+  const on = filtersOn(state) ? ` with ${filters(state)}` : "";
+  return `${answer.total ? cases(answer.total) : "No case"}${words ? ` for ${words}` : ""}${also}${on}${page}.`;
 }
 
 /**
- * "Did you mean ...?", or what was searched in place of what was typed.
+ * What was searched in place of what was typed, and words that no case has.
  * @param {State} state
  * @param {Answer} answer
  * @returns {(Node | string)[]}
  */
 export function meant(state, answer) {
-  if (answer.instead) {
-    const typed = el("i", {}, state.q.trim());
-    return ["Nothing is known of ", typed, ", so this is for ", link(state, answer.instead), "."];
+  /** @type {(Node | string)[]} */
+  const said = [];
+  if (answer.mended.length) {
+    const words = searched(state, answer);
+    const link = el("a", { href: write(asked(state, words)), "data-ask": words }, words);
+    said.push("Did you mean ", link, "? Nothing here says ", ...listed(answer.mended.map(({ from }) => from)), ", so that was searched.");
   }
-  return answer.mean ? ["Did you mean ", link(state, answer.mean), "?"] : [];
+  if (answer.unknown.length && answer.total) said.push(said.length ? " " : "", "No case says ", ...listed(answer.unknown), ".");
+  return said;
 }
 
 /**
+ * The words as they were searched.
  * @param {State} state
- * @param {string} q
+ * @param {Answer} answer
  */
-function link(state, q) {
-  return el("a", { href: write(asked(state, q)), "data-ask": q }, q);
+function searched(state, answer) {
+  return answer.mended.reduce((words, { from, to }) => swapped(words, from, to), state.q.trim());
 }
 
-/** @param {string[]} also */
-function through(also) {
-  const said = el("span", { class: "muted" }, "and for ");
-  also.forEach((one, at) => said.append(at ? ", " : "", el("i", {}, one)));
-  return said;
+/**
+ * @param {string} words
+ * @param {string} from a word as the core reads it: in lower case and without accents
+ * @param {string} to
+ */
+function swapped(words, from, to) {
+  const parts = words.split(/([\p{L}\p{N}\p{M}'’]+)/u);
+  const at = parts.findIndex((part) => part.normalize("NFKD").replace(/\p{M}|['’]/gu, "").toLowerCase() === from);
+  return at < 0 ? words : parts.with(at, to).join("");
+}
+
+/** @param {string[]} words */
+function listed(words) {
+  return words.flatMap((word, at) => [at ? " or " : "", el("i", {}, word)]);
+}
+
+/** @param {string[]} synonyms */
+function through(synonyms) {
+  return el("span", { class: "muted" }, "and for ", ...synonyms.flatMap((one, at) => [at ? ", " : "", el("i", {}, one)]));
 }
 
 /** @param {State} state */

@@ -8,8 +8,9 @@ const NARROW = "(max-width: 55.99em)";
  * @param {HTMLFormElement} form
  * @param {HTMLButtonElement} opener
  * @param {() => void} clear takes all filters off
+ * @param {() => void} opened told when the filters come into sight
  */
-export function sheet(form, opener, clear) {
+export function sheet(form, opener, clear, opened) {
   const place = document.createComment("filters");
   const done = /** @type {HTMLButtonElement} */ (el("button", { class: "btn solid", type: "button" }, "Show cases"));
   const none = /** @type {HTMLButtonElement} */ (el("button", { class: "btn", type: "button" }, "Clear all"));
@@ -20,6 +21,7 @@ export function sheet(form, opener, clear) {
   opener.addEventListener("click", () => {
     dialog.append(form, foot);
     dialog.showModal();
+    opened();
   });
   dialog.addEventListener("close", () => {
     place.before(form);

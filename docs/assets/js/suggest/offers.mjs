@@ -10,6 +10,7 @@ import { asked, NOTHING } from "../find/state.mjs";
 const KINDS = [["outcomes", "Outcomes", 3], ["services", "Services", 2], ["councils", "Councils", 3], ["pages", "Pages", 2]];
 const CASES = 4;
 const LEAST = 2;
+const LEAST_OF_CASES = 3; // a shorter beginning is no word that a case could be found by
 
 /** @type {Promise<Term[]> | null} */
 let known = null;
@@ -22,7 +23,7 @@ export async function offers(typed) {
   const words = fold(typed).split(" ").filter(Boolean);
   if (words.join("").length < LEAST) return [];
   known ??= terms();
-  const [all, found] = await Promise.all([known, cases(typed)]);
+  const [all, found] = await Promise.all([known, words.some((one) => one.length >= LEAST_OF_CASES) ? cases(typed) : []]);
   const groups = KINDS.map(([kind, label, most]) => ({
     label: String(label),
     offers: best(all.filter((one) => one.kind === kind), words).slice(0, Number(most)),

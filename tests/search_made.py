@@ -1,0 +1,78 @@
+"""Search files made in memory, of texts or of the real cases, and a reader of them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from whatworks.corpus import builtin_vocabulary, open_corpus, read_file
+from whatworks.model.decode import decode
+from whatworks.model.study import Study
+from whatworks.search.codec import packed
+from whatworks.search.counted import Lexicon, count
+from whatworks.search.expand import Concept
+from whatworks.search.facets import Facet, Option
+from whatworks.search.fields import EXPANDED, study_texts
+from whatworks.search.index import Content, cards_folder, index_files
+from whatworks.search.reader import Reader
+from whatworks.search.root import card_path
+from whatworks.search.segment import SIZE, make_segment
+
+Texts = Mapping[str, Sequence[str]]
+CONCEPTS = (
+    Concept("services", "waste", "Waste and recycling", ("bins", "refuse", "rubbish collection")),
+    Concept("outcomes", "warm-homes", "Homes are warm", ("fuel poverty", "heating"), "homes"),
+    Concept("outcomes", "ends-meet", "People make ends meet", ("poverty", "hardship"), "homes"),
+    Concept("outcomes", "homes", "Homes and money"),
+)
+LEVELS = Facet("evidence", tuple(Option(one, one.title()) for one in ("low", "middle", "high")), ())
+
+
+def files(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS, size: int = SIZE) -> dict[str, bytes]:
+    """The search files of documents that are all cases; every third has the lowest level of evidence, and so on."""
+    lexicon = Lexicon()
+    counted = [count(texts, lexicon) for texts in documents]
+    levels = Facet(LEVELS.id, LEVELS.options, [(number % 3,) for number in range(len(documents))])
+    titles = [" ".join(texts.get("title", ())) for texts in documents]
+    ids = [f"case-{number}" for number in range(len(documents))]
+    content = Content(
+        segments=[make_segment(counted[at : at + size]) for at in range(0, len(counted), size)],
+        kinds=(len(documents), 0, 0),
+        ids=ids,
+        titles=titles,
+        facets=[levels],
+        labels={LEVELS.id: "Evidence"},
+        concepts=concepts,
+    )
+    found = {path: packed(raw) for path, raw in index_files(content, lexicon)}
+    for number, title in enumerate(titles):
+        summary = " ".join(documents[number].get("summary", ()))
+        card = {"id": ids[number], "title": title, "summary": summary, "terms": ["services:waste"]}
+        found[card_path(cards_folder(ids), number)] = json.dumps(card).encode()
+    return found
+
+
+def reader(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> Reader:
+    """A reader of the search files of documents."""
+    return Reader(files(documents, concepts).__getitem__)
+
+
+@cache
+def real_texts() -> tuple[dict[str, list[str]], ...]:
+    """The texts of the real cases."""
+    corpus = open_corpus(builtin_vocabulary().parent, datetime.date(2026, 11, 24))
+    documents = [read_file(path) for path in corpus.files]
+    return tuple(study_texts(decode(Study, one.data), one.body_text, corpus.words) for one in documents)
+
+
+@cache
+def real_concepts() -> tuple[Concept, ...]:
+    """The terms of the real vocabularies."""
+    corpus = open_corpus(builtin_vocabulary().parent, datetime.date(2026, 11, 24))
+    return tuple(
+        Concept(vocabulary, term.id, term.label, term.synonyms, term.broader)
+        for vocabulary in EXPANDED
+        for term in corpus.words[vocabulary]
+    )
