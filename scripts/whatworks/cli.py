@@ -16,14 +16,18 @@ _CONTENT = Path("case_studies")
 
 
 class _Group(click.Group):
-    """Turns our own errors into one clear sentence and exit status 2."""
+    """Turns our own errors, and those of files that cannot be read, into one clear sentence and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except WhatWorksError as error:
             click.echo(f"whatworks: {error}", err=True)
-            ctx.exit(2)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            click.echo(f"whatworks: '{error.filename}' cannot be read or written: {error.strerror}.", err=True)
+        sys.exit(2)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -95,10 +99,12 @@ def fix(paths: tuple[Path, ...], content: Path) -> None:
 def today() -> datetime.date:
     """The day that checks and pages count from; SOURCE_DATE_EPOCH holds it still."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = (
-        datetime.datetime.now(datetime.UTC) if not epoch else datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    )
-    return now.date()
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise WhatWorksError(f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds.") from error
 
 
 def _root(paths: tuple[Path, ...], content: Path) -> Path:
@@ -110,6 +116,9 @@ def _root(paths: tuple[Path, ...], content: Path) -> Path:
 
 
 def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """The files that were named, or stand in folders that were; vocabularies are checked whatever is named."""
+    from whatworks.corpus import VOCABULARY
+
     for path in paths:
         if not path.exists():
             raise WhatWorksError(f"There is no file or folder '{path}'.")
@@ -119,7 +128,7 @@ def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
                 for file in path.rglob("*.md")
                 if not any(part.startswith(("_", ".")) for part in file.relative_to(path).parts)
             )
-        else:
+        elif path.resolve().parent.name != VOCABULARY:
             yield path
 
 
@@ -145,7 +154,8 @@ def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, search
         raise
     if built.report.diagnostics:
         click.echo(REPORTERS["text"](built.report), nl=False)
-    click.echo(f"{built.cases:,} case studies published{f', {built.left_out} left out' if built.left_out else ''}.")
+    cases = f"{built.cases:,} case {'study' if built.cases == 1 else 'studies'}"
+    click.echo(f"{cases} published{f', {built.left_out:,} left out' if built.left_out else ''}.")
     click.echo(f"{built.files:,} files, {built.written:,} of them new or changed, in {built.seconds:.1f} s.")
     click.echo(f"The site is in {out}/. To look at it: python -m http.server --directory {out}")
 
@@ -161,13 +171,14 @@ def new(case_id: str, title: str, council: str, supplier: str, content: Path) ->
 
     CASE_ID becomes the case's address: council, supplier and subject, in lower case with hyphens.
     """
-    from whatworks.check.rules.files import SLUG, kebab
+    from whatworks.check.rules.files import kebab
     from whatworks.corpus import open_corpus
     from whatworks.scaffold import template
 
     corpus = open_corpus(content, today())
-    if not SLUG.fullmatch(case_id):
-        raise WhatWorksError(f"'{case_id}' is not in lower case with hyphens. Try '{kebab(case_id)}'.")
+    if case_id != kebab(case_id):
+        better = kebab(case_id) or "leeds-acme-damp-sensors"
+        raise WhatWorksError(f"'{case_id}' is not in lower case with hyphens, or too long. Try '{better}'.")
     path = content / f"{case_id}.md"
     if path.exists():
         raise WhatWorksError(f"{path} exists already. Choose another id, or edit that file.")

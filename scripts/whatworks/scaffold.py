@@ -16,7 +16,7 @@ _ASKED = {
     "The need": "What was wrong, as a resident or member of staff would tell it.",
     "What was done": "What the council and the supplier did, in the order in which it happened.",
     "What changed": "What is different now for people, how that is known, and whose word it is.",
-    "What happened next": "Whether it goes on, who else took it up, what ended. That nothing is known is also an answer.",
+    "What happened next": "Whether it goes on, who else took it up, what ended; or that nothing is known.",
     "How they worked together": "How they met, how often they spoke, what built trust.",
     "What they would do differently": "What those who were there would do otherwise.",
 }
@@ -53,8 +53,9 @@ def template(
 
 
 def quoted(text: str) -> str:
-    """A text as YAML takes it without doubt, in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A text as YAML takes it without doubt: on one line, in double quotes, with nothing that cannot be seen."""
+    seen = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    return '"' + seen.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _help(spec: Spec, words: Words) -> list[str]:

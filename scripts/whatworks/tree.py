@@ -103,15 +103,17 @@ class Tree:
             raise WhatWorksError(f"Two files claim the address '{path}'. Rename one of them.")
         self.paths[path] = signature
         before = self._before.get(path)
-        if before == signature:
-            return True
         if before is not None:
-            os.unlink(f"{self._spare}/{path}")  # noqa: PTH108
-        else:
-            folder, _, _ = path.rpartition("/")
-            if folder not in self._folders:
-                os.makedirs(f"{self._spare}/{folder}", exist_ok=True)  # noqa: PTH103
-                self._folders.add(folder)
+            target = f"{self._spare}/{path}"
+            # The spare tree was the site for a while, and somebody may have deleted from it.
+            if before == signature and os.path.exists(target):  # noqa: PTH110 - asked once a file, and much faster
+                return True
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(target)  # noqa: PTH108
+        folder, _, _ = path.rpartition("/")
+        if folder not in self._folders:
+            os.makedirs(f"{self._spare}/{folder}", exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
         return False
 
     def _remove(self, path: str) -> None:
@@ -119,9 +121,14 @@ class Tree:
         gone = self._spare / path
         gone.unlink(missing_ok=True)
         for folder in gone.parents:
-            if folder == self._spare or any(folder.iterdir()):
+            if folder == self._spare:
                 break
-            folder.rmdir()
+            try:
+                folder.rmdir()
+            except FileNotFoundError:
+                continue
+            except OSError:
+                break  # something else stands in it
 
     def _save(self, last: Signatures, before: Signatures) -> None:
         self._state.parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ from whatworks.site.search_files import DIRECTIONS as SEARCHED
 @pytest.fixture(scope="module")
 def collection(words: Words) -> Collection:
     """Some cases that differ in direction, service, outcome, year and supplier."""
-    services = [term.id for term in words["service-areas"]][:SHOWN + 4]
+    services = [term.id for term in words["service-areas"]][: SHOWN + 4]
     return collection_of(
         [
             make_study(
@@ -49,7 +49,7 @@ def test_counts_are_those_of_the_cards(collection: Collection) -> None:
         assert {one.id: one.count for one in of(collection, name).options} == counted
 
 
-def test_the_facet_of_directions_is_the_one_that_is_searched(collection: Collection) -> None:
+def test_the_facet_of_directions_is_the_one_that_is_searched() -> None:
     """Page and index call it the same."""
     assert DIRECTIONS == SEARCHED
 
@@ -84,4 +84,4 @@ def test_the_real_page_has_all_filters_hidden_until_scripts_run(built: Path) -> 
     assert "hidden" in page.one("form", "filters").attributes
     groups = [one["data-facet"] for one in page.all("details") if "data-facet" in one.attributes]
     assert groups == [name for name in ORDER if name in groups]
-    assert {"outcomes", DIRECTIONS, "evidence", "services", "technologies", "procurement", "regions", "types"} <= set(groups)
+    assert {"outcomes", DIRECTIONS, "evidence", "services", "technologies", "procurement", "regions"} <= set(groups)

@@ -135,7 +135,7 @@ def _between(last: str, key: str) -> str:
 
 def _after(before: bytes, whole: bytes) -> bytes:
     """What must be said of a text that follows another: how many bytes it shares, and the rest."""
-    shared = _shared(before, whole)
+    shared = len(before) if whole.startswith(before) else _shared(before, whole)
     return varint(shared) + sized(whole[shared:])
 
 

@@ -97,7 +97,7 @@ def _row(bases: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], afte
     """The documents of several segments as differences."""
     before, pieces = 0, list[bytes]()
     for base, first, last, after in zip(bases, firsts, lasts, afters, strict=True):
-        pieces += (varint(base + first - before), after)
+        pieces += (varint(base + first - before), after if after.isascii() else b"".join(map(varint, after)))
         before = base + last
     return b"".join(pieces)
 

@@ -1,4 +1,4 @@
-"""A few dozen documents merged: what each of their terms has to say, ready to be joined with other segments.
+"""Some hundred documents merged: what each of their terms has to say, ready to be joined with other segments.
 
 Segments are kept between builds. After an edit one of them is made anew, and the rest is joined as it is. So a
 segment is a handful of long texts and bytes, which are read and written in no time, and not thousands of objects.
@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from whatworks.search.counted import BETWEEN, Counted, make_sign, sign_counts
 from whatworks.search.fields import FIELDS
 
-SIZE = 64
-"""Documents in a segment; below 128, so that a difference is one byte."""
+SIZE = 255
+"""Documents in a segment, so that a number of documents is one byte."""
 BODY = len(FIELDS) - 1
 """The number of the field that holds most of the text, always the last."""
 _BODY_BIT = 1 << BODY

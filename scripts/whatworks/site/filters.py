@@ -62,7 +62,7 @@ def filters(collection: Collection) -> tuple[Filter, ...]:
 
 
 def _directions(collection: Collection) -> Filter:
-    counts = Counter(card.state for card in collection.cards)
+    counts: Counter[str] = Counter(card.state for card in collection.cards)
     options = tuple(Option(state, word, counts[state]) for state, word in WORDS.items() if counts[state])
     return Filter(DIRECTIONS, "Direction", options, opened=True)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from markupsafe import Markup
-
 from whatworks.site.links import ROOT
 
 SCRIPTS = "assets/js/"
@@ -24,8 +22,8 @@ DATA = ("search/root.bin",)
 
 
 @cache
-def find_head() -> Markup:
+def find_head() -> str:
     """The entry, and hints for all that it loads; links begin with the mark of the site's root."""
     hints = "".join(f'<link rel="modulepreload" href="{ROOT}{SCRIPTS}{one}">' for one in MODULES)
     data = "".join(f'<link rel="preload" as="fetch" crossorigin href="{ROOT}{one}">' for one in DATA)
-    return Markup(f'{hints}{data}<script type="module" src="{ROOT}{SCRIPTS}{ENTRY}"></script>')
+    return f'{hints}{data}<script type="module" src="{ROOT}{SCRIPTS}{ENTRY}"></script>'

@@ -82,7 +82,7 @@ def _item(spec: Spec, words: Words) -> dict[str, Any]:
         return {"const": True}
     if spec.kind == "term":
         terms = [term for term in words[spec.vocabulary] if term.id in words[spec.vocabulary].usable]
-        return {"oneOf": [{"const": term.id, "title": term.label, "description": term.definition} for term in terms]}
+        return {"anyOf": [{"const": term.id, "title": term.label, "description": term.definition} for term in terms]}
     if spec.kind == "council":
         return {"anyOf": [{"$ref": "#/$defs/council"}, *({"const": one} for one in spec.also)]}
     text_schema: dict[str, Any] = {"type": "string", "minLength": 1}

@@ -1,12 +1,13 @@
 """The files that the search reads: index blocks, facets, words, and a card for each thing that can be found.
 
-The index is made of segments of a few dozen cases. Each is kept between builds under the keys of its cases.
+The index is made of segments of some hundred cases. Each is kept between builds under the keys of its cases.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Any
 
 from whatworks.search.codec import packed
@@ -47,30 +48,35 @@ def search_files(collection: Collection) -> Iterator[Output]:
         concepts=list(_concepts(collection)),
     )
     for path, raw in index_files(content, lexicon):
-        yield Output(f"{FOLDER}/{path}", signature((raw.hex(),)), lambda raw=raw: packed(raw))  # type: ignore[misc]
-    folder = cards_folder(ids)
-    for number, data in enumerate(_card_data(cards, collection)):
-        yield text(f"{FOLDER}/{card_path(folder, number)}", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        digest = blake2b(raw, digest_size=16).hexdigest()
+        yield Output(f"{FOLDER}/{path}", digest, lambda raw=raw: packed(raw))  # type: ignore[misc]
+    yield from _cards(cards, collection, cards_folder(ids))
     yield from lunr_module()
 
 
 def _segments(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -> Iterator[Segment]:
+    counted = [_counted(card.id, collection, lexicon) for card in cards]
     for at in range(0, len(cards), SIZE):
-        some = cards[at : at + SIZE]
-        key = signature(collection.keys[card.id] for card in some)
-
-        def make(some: Sequence[Card] = some) -> Segment:
-            return make_segment(_count(card.id, collection, lexicon) for card in some)
-
-        yield collection.remember(f"search segment {at}", key, make)
-    others = [count(wish_texts(wish, collection.words), lexicon) for wish in collection.wishes]
-    others += [count(guide_texts(one.title, one.description, one.markdown), lexicon) for one in collection.guides]
-    yield from (make_segment(others[at : at + SIZE]) for at in range(0, len(others), SIZE))
+        some = counted[at : at + SIZE]
+        key = signature(collection.keys[card.id] for card in cards[at : at + SIZE])
+        yield collection.remember(f"search segment {at}", key, lambda some=some: make_segment(some))  # type: ignore[misc]
+    key = signature(map(repr, (*collection.wishes, *collection.guides)))
+    yield from collection.remember("search segments beside", key, lambda: _beside(collection, lexicon))
 
 
-def _count(study_id: str, collection: Collection, lexicon: Lexicon) -> Counted:
-    told = collection.tell(study_id)
-    return count(study_texts(told.study, told.body, collection.words), lexicon)
+def _counted(study_id: str, collection: Collection, lexicon: Lexicon) -> Counted:
+    def make() -> Counted:
+        told = collection.tell(study_id)
+        return count(study_texts(told.study, told.body, collection.words), lexicon)
+
+    return collection.remember(f"search count {study_id}", collection.keys[study_id], make)
+
+
+def _beside(collection: Collection, lexicon: Lexicon) -> list[Segment]:
+    """Wanted outcomes and guides."""
+    counted = [count(wish_texts(wish, collection.words), lexicon) for wish in collection.wishes]
+    counted += [count(guide_texts(one.title, one.description, one.markdown), lexicon) for one in collection.guides]
+    return [make_segment(counted[at : at + SIZE]) for at in range(0, len(counted), SIZE)]
 
 
 def _concepts(collection: Collection) -> Iterator[Concept]:
@@ -104,35 +110,54 @@ def _facet(name: str, own: Sequence[Sequence[str]], labels: dict[str, str], abov
     return Facet(name, options, [tuple(number[one] for one in ids) for ids in own])
 
 
-def _card_data(cards: Sequence[Card], collection: Collection) -> Iterator[dict[str, Any]]:
+def _cards(cards: Sequence[Card], collection: Collection, folder: str) -> Iterator[Output]:
     """What a result shows, of all documents in their order."""
-    for card in cards:
-        yield {
-            "kind": "study",
-            "id": card.id,
-            "url": f"studies/{card.id}/",
-            "title": card.title,
-            "summary": card.summary,
-            "level": card.level,
-            "evidence": collection.words["evidence-levels"].terms[card.level].label,
-            "state": card.state,
-            "direction": WORDS[card.state],
-            "councils": [label for _, label in card.facets["councils"]],
-            "services": [label for _, label in card.facets["services"]],
-            "year": card.started or "",
-            "cost": card.cost,
-            "stage": card.facets["stages"][0][1],
-            "terms": [f"{facet}:{one}" for facet in _BORNE for one in card.ids(facet)],
-            "row": rooted(card.row(collection.words), "find/index.html"),
-        }
+    for number, card in enumerate(cards):
+        path = f"{FOLDER}/{card_path(folder, number)}"
+        deps = signature((collection.marks[card.id],))
+        yield Output(path, deps, lambda card=card: _json(_study(card, collection)))  # type: ignore[misc]
+    for at, data in enumerate(_data_beside(collection), len(cards)):
+        yield text(f"{FOLDER}/{card_path(folder, at)}", _json(data).decode())
+
+
+def _study(card: Card, collection: Collection) -> dict[str, Any]:
+    return {
+        "kind": "study",
+        "id": card.id,
+        "url": f"studies/{card.id}/",
+        "title": card.title,
+        "summary": card.summary,
+        "level": card.level,
+        "evidence": collection.words["evidence-levels"].terms[card.level].label,
+        "state": card.state,
+        "direction": WORDS[card.state],
+        "councils": [label for _, label in card.facets["councils"]],
+        "services": [label for _, label in card.facets["services"]],
+        "year": card.started or "",
+        "cost": card.cost,
+        "stage": card.facets["stages"][0][1],
+        "terms": [f"{facet}:{one}" for facet in _BORNE for one in card.ids(facet)],
+        "row": rooted(card.row(collection.words), "find/index.html"),
+    }
+
+
+def _data_beside(collection: Collection) -> Iterator[dict[str, Any]]:
+    """Of wanted outcomes and guides."""
     for wish in collection.wishes:
-        councils = [collection.words.councils.by_code[code].short_name for code in wish.councils]
         yield {
-            "kind": "wanted", "id": wish.id, "url": f"wanted/{wish.id}/", "title": wish.title, "summary": wish.wanted,
-            "councils": councils,
-        }  # fmt: skip
+            "kind": "wanted",
+            "id": wish.id,
+            "url": f"wanted/{wish.id}/",
+            "title": wish.title,
+            "summary": wish.wanted,
+            "councils": [collection.words.councils.by_code[code].short_name for code in wish.councils],
+        }
     for guide in collection.guides:
         yield {"kind": "guide", "id": guide.path, "url": guide.path, "title": guide.title, "summary": guide.description}
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 _BORNE = tuple(facet.id for facet in FACETS if facet.vocabulary in EXPANDED)

@@ -1,5 +1,5 @@
 /** The results: rows with what was asked for marked, the pages, and what can be done with all of them. */
-import { ROOT, ask } from "./core.mjs";
+import { ROOT, ask, askBeside } from "./core.mjs";
 import { el } from "./dom.mjs";
 import { downloads } from "./download.mjs";
 import { empty } from "./empty.mjs";
@@ -22,7 +22,7 @@ const WITH_FEED = ["outcomes", "services"];
  * @returns {Promise<Node[]>}
  */
 export async function answered(state, answer) {
-  if (!answer.total) return [await nothing(state, answer), ...also(answer)];
+  if (!answer.total) return [await nothing(state, answer)];
   const list = el("ol", { class: "rows", start: (state.page - 1) * PAGE + 1 });
   for (const result of answer.results) {
     const item = row(result.row);
@@ -31,7 +31,7 @@ export async function answered(state, answer) {
     list.append(item);
   }
   const take = el("div", { class: "after" }, downloads(state), ...feed(state));
-  return [list, ...pager(state, answer.total), take, ...also(answer)];
+  return [list, ...pager(state, answer.total), take];
 }
 
 /**
@@ -62,15 +62,17 @@ function why(reasons) {
 
 /**
  * Wanted outcomes and hand-written pages that fit the words.
- * @param {Answer} answer
+ * @param {State} state
+ * @returns {Promise<HTMLElement | null>}
  */
-function also(answer) {
-  if (!answer.also.length) return [];
+export async function beside(state) {
+  const ways = await askBeside(state);
+  if (!ways.length) return null;
   const list = el("ul", { class: "want" });
-  for (const one of answer.also) {
-    list.append(el("li", {}, el("a", { href: new URL(one.to, ROOT).href }, one.label), el("small", {}, one.kind)));
+  for (const { to, label, kind } of ways) {
+    list.append(el("li", {}, el("a", { href: new URL(to, ROOT).href }, label), el("small", {}, kind)));
   }
-  return [el("section", { class: "beside", "aria-labelledby": "beside" }, el("h3", { id: "beside" }, "Also on this site"), list)];
+  return el("section", { class: "beside", "aria-labelledby": "beside" }, el("h3", { id: "beside" }, "Also on this site"), list);
 }
 
 /**

@@ -14,11 +14,10 @@
  *   mended: {from: string, to: string}[],
  *   unknown: string[],
  *   broader: Way[],
- *   also: Way[],
  * }} Answer
  * `row` is the case's row as HTML; `counts` are by facet and option; `synonyms` were searched with the words; `mended`
  * are words that nothing has, and what was searched in their place; `unknown` are those for which there was nothing
- * near; `broader` is where to look if nothing was found; `also` are wanted outcomes and hand-written pages that fit.
+ * near; `broader` is where to look if nothing was found.
  */
 import * as search from "../search/search.mjs";
 import { PAGE } from "./state.mjs";
@@ -37,13 +36,12 @@ export function open() {
 
 /**
  * @param {State} state
- * @param {{typing?: boolean, limit?: number, offset?: number, facets?: string[], aside?: boolean}} [options]
+ * @param {{typing?: boolean, limit?: number, offset?: number, facets?: string[]}} [options]
  * @returns {Promise<Answer>}
  */
-export async function ask(state, { typing = false, limit = PAGE, offset = (state.page - 1) * PAGE, facets = [], aside = false } = {}) {
+export async function ask(state, { typing = false, limit = PAGE, offset = (state.page - 1) * PAGE, facets = [] } = {}) {
   await open();
-  const also = aside && state.q.trim() ? 2 * ASIDE : 0;
-  const found = await search.search({ ...question(state), limit, offset, typing, facets, also });
+  const found = await search.search({ ...question(state), limit, offset, typing, facets });
   return {
     total: found.total,
     results: found.results,
@@ -52,8 +50,19 @@ export async function ask(state, { typing = false, limit = PAGE, offset = (state
     mended: found.notes.mended,
     unknown: found.notes.unknown,
     broader: found.notes.suggestions.map(({ facet, id, label }) => ({ to: `${facet}/${id}/`, label, kind: "" })),
-    also: [...ways(found.also.wanted, "Wanted by a council"), ...ways(found.also.guides, "Page")],
   };
+}
+
+/**
+ * Wanted outcomes and hand-written pages that fit the words; asked for by themselves, since each costs a file.
+ * @param {State} state
+ * @returns {Promise<Way[]>}
+ */
+export async function askBeside(state) {
+  if (!state.q.trim()) return [];
+  await open();
+  const { also } = await search.search({ q: state.q, limit: 0, also: 2 * ASIDE });
+  return [...ways(also.wanted, "Wanted by a council"), ...ways(also.guides, "Page")];
 }
 
 /**

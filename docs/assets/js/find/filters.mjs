@@ -48,7 +48,7 @@ function group(details) {
     return [made.box.value, made];
   }));
   const list = narrow(details, [...boxes.values()]);
-  let wasOn = 0;
+  let before = "";
   return {
     facet: details.dataset.facet ?? "",
     details,
@@ -58,13 +58,15 @@ function group(details) {
      * @param {Record<string, number> | null | undefined} counts null for those of all cases, undefined if not known
      */
     show(ids, counts) {
-      for (const one of boxes.values()) {
-        one.tick(ids.includes(one.box.value));
-        if (counts !== undefined) one.count(counts === null ? one.all : (counts[one.box.value] ?? 0));
+      if (counts !== undefined) {
+        for (const one of boxes.values()) one.count(counts === null ? one.all : (counts[one.box.value] ?? 0));
       }
+      const now = ids.join(" ");
+      if (now === before) return;
+      for (const one of boxes.values()) one.tick(ids.includes(one.box.value));
       chosen.textContent = ids.length ? `${ids.length} on` : "";
-      if (ids.length && !wasOn) details.open = true; // what is on must be in sight, but may be closed again
-      wasOn = ids.length;
+      if (!before) details.open = true; // what is on must be in sight, but may be closed again
+      before = now;
       list.show();
     },
   };
@@ -96,6 +98,7 @@ function option(box) {
     },
     /** @param {number} count */
     count(count) {
+      if (count === left) return;
       left = count;
       number.textContent = count.toLocaleString("en-GB");
       item.classList.toggle("none", count === 0);

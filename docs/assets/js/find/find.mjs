@@ -2,7 +2,7 @@
  * The find page: what is typed and ticked is asked of the search core, and the address bar keeps it.
  * Without words and filters the page's own list of all cases stands; this then loads nothing more.
  */
-import { answered } from "./answer.mjs";
+import { answered, beside } from "./answer.mjs";
 import { chips } from "./chips.mjs";
 import { ask, open } from "./core.mjs";
 import { isPlain, part } from "./dom.mjs";
@@ -16,6 +16,7 @@ import { asked, isNothing, NOTHING, read, ticked, turned, unfiltered, write } fr
 /** @typedef {import("./state.mjs").State} State */
 
 const PAUSE = 80; // milliseconds without a keystroke before a search
+const SETTLED = 250; // milliseconds without another search before more is read
 const SILENCE = 700; // milliseconds without news before the count is said
 
 const page = part(document, "[data-find]");
@@ -66,7 +67,7 @@ async function show({ typing = false, quiet = false } = {}) {
   if (isNothing(state)) return showAll(quiet);
   answer.setAttribute("aria-busy", "true");
   try {
-    const found = await ask(state, { typing, facets: boxes.open(), aside: true });
+    const found = await ask(state, { typing, facets: boxes.open() });
     if (typing && !found.total && hasJustBegun(state.q)) return; // "b" finds nothing, "bi" neither: what stands there stays
     const nodes = await answered(state, found);
     if (mine !== turn) return;
@@ -77,11 +78,23 @@ async function show({ typing = false, quiet = false } = {}) {
     answer.replaceChildren(heading, ...nodes);
     swap(true);
     if (!quiet) say(spoken(state, found));
+    addBeside(mine);
   } catch (error) {
     if (mine === turn) failed(error);
   } finally {
     if (mine === turn) answer.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * What else fits, below the results, once nothing else is asked.
+ * @param {number} mine
+ */
+async function addBeside(mine) {
+  await new Promise((done) => setTimeout(done, SETTLED));
+  if (mine !== turn) return;
+  const more = await beside(state).catch(() => null);
+  if (more && mine === turn) answer.append(more);
 }
 
 /**

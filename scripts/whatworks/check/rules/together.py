@@ -38,9 +38,7 @@ def check_sources(document: Document, corpus: Corpus) -> Iterator[Finding]:  # n
     for path, source in _parts(document, "sources"):
         key = source.get("key")
         if isinstance(key, str) and key in kinds:
-            yield Finding(
-                "repeated-source", (*path, "key"), f"'{key}' is the key of two sources", "Rename one of them."
-            )
+            yield Finding("repeated-source", (*path, "key"), f"'{key}' is the key of two sources", "Rename one.")
         elif isinstance(key, str):
             kinds[key] = source.get("kind")
     for path, cited in _citations(document):
