@@ -14,11 +14,11 @@ from whatworks.search.codec import packed
 from whatworks.search.counted import Lexicon, count
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, Option
-from whatworks.search.fields import EXPANDED, study_texts
+from whatworks.search.fields import BY_LABEL, EXPANDED, study_texts
 from whatworks.search.index import Content, cards_folder, index_files
+from whatworks.search.postings import renew
 from whatworks.search.reader import Reader
 from whatworks.search.root import card_path
-from whatworks.search.segment import SIZE, make_segment
 
 Texts = Mapping[str, Sequence[str]]
 CONCEPTS = (
@@ -30,15 +30,14 @@ CONCEPTS = (
 LEVELS = Facet("evidence", tuple(Option(one, one.title()) for one in ("low", "middle", "high")), ())
 
 
-def files(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS, size: int = SIZE) -> dict[str, bytes]:
+def files(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> dict[str, bytes]:
     """The search files of documents that are all cases; every third has the lowest level of evidence, and so on."""
     lexicon = Lexicon()
-    counted = [count(texts, lexicon) for texts in documents]
     levels = Facet(LEVELS.id, LEVELS.options, [(number % 3,) for number in range(len(documents))])
     titles = [" ".join(texts.get("title", ())) for texts in documents]
     ids = [f"case-{number}" for number in range(len(documents))]
     content = Content(
-        segments=[make_segment(counted[at : at + size]) for at in range(0, len(counted), size)],
+        postings=renew(None, [(one, one) for one in ids], lambda number: count(documents[number], lexicon)),
         kinds=(len(documents), 0, 0),
         ids=ids,
         titles=titles,
@@ -72,7 +71,7 @@ def real_concepts() -> tuple[Concept, ...]:
     """The terms of the real vocabularies."""
     corpus = open_corpus(builtin_vocabulary().parent, datetime.date(2026, 11, 24))
     return tuple(
-        Concept(vocabulary, term.id, term.label, term.synonyms, term.broader)
+        Concept(vocabulary, term.id, term.label, term.synonyms, term.broader, vocabulary in BY_LABEL)
         for vocabulary in EXPANDED
         for term in corpus.words[vocabulary]
     )

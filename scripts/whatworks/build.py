@@ -21,12 +21,12 @@ from whatworks.check.reporters import REPORTERS
 from whatworks.check_pages import fault_pages, rules_index
 from whatworks.corpus import MEDIA, Corpus, open_corpus
 from whatworks.errors import WhatWorksError
-from whatworks.model.wanted import Wanted
 from whatworks.kept import Kept, fingerprint
+from whatworks.model.wanted import Wanted
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
-from whatworks.site.inserts import fill, has_inserts
 from whatworks.site.guides import read_guides
+from whatworks.site.inserts import fill, has_inserts
 from whatworks.site.links import study_path
 from whatworks.site.output import Output, text
 from whatworks.site.products import outputs
@@ -40,7 +40,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 """What may be published beside a case; a page or a drawing could hold code."""
 
 
-class FaultyCases(WhatWorksError):
+class FaultyCases(WhatWorksError):  # noqa: N818 - what it is about, not what it is
     """Some case studies have errors, and the build was asked to be strict."""
 
     def __init__(self, report: Report) -> None:
@@ -82,6 +82,7 @@ def build(plan: Plan) -> Built:
     Raises:
         FaultyCases: a case has an error and the plan is strict.
         WhatWorksError: the hand-written pages cannot be rendered, or two files claim one address.
+
     """
     return _build(plan, _engine)
 
@@ -116,6 +117,7 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
             collect(cases, wishes, corpus, _settings(plan)),
             guides=read_guides(plan.config.parent / "docs"),
             remember=kept.remember,
+            renew=kept.renew,
         )
         extra = [rules_index(shells, collection.settings)]
         if plan.serving:

@@ -47,14 +47,19 @@ class Kept:
 
     def remember(self, name: str, key: str, make: Callable[[], T], /) -> T:
         """The value kept under a name and key, or a new one, which is kept for the next run."""
-        found = self.get(name, key)
+        return self.renew(name, key, lambda _: make())
+
+    def renew(self, name: str, key: str, make: Callable[[T | None], T], /) -> T:
+        """The value kept under a name and key, or one made anew, with the help of the last one kept under the name."""
+        found = cast(T | None, self.get(name, key))
         if found is None:
-            found = make()
+            last = self._old.get(name)
+            found = make(None if last is None else cast(T, last[1]))
             self.put(name, key, found)
-        return cast(T, found)
+        return found
 
     def forget(self) -> None:
-        """Take away what was kept, before something happens that could make it untrue; `save` brings back what holds."""
+        """Take away what was kept before it could become untrue; `save` brings back what holds."""
         self._path.unlink(missing_ok=True)
         self._changed = True
 

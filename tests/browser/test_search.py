@@ -250,4 +250,4 @@ def _same(reader: Reader, one: dict[str, Any], found: dict[str, Any]) -> None:
 def _grouped(added: list[Any]) -> list[str]:
     """What was added, in the order of the words that it was added for."""
     order = list(dict.fromkeys(one.for_words for one in added))
-    return [one.shown for words in order for one in added if one.for_words == words]
+    return [shown for words in order for shown in dict.fromkeys(one.shown for one in added if one.for_words == words)]

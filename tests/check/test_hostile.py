@@ -11,7 +11,7 @@ from whatworks.check import check_document
 from whatworks.corpus import Corpus
 from whatworks.text.frontmatter import read
 
-MANY = 100_000
+MANY = 60_000
 PIECES = [
     " ", "[", "![", "[a](", "](", "`", "```\n", "<", "<a ", "# \n", "#", "a", "a.", "a@", "a@a.", "0", "1,", "07", "-",
     "_", ":", "a:b ", '"a', "“", "“a ", "\\", "{", "&", "**", "a ", "the need ", "world ", "\n", "- ", "|",

@@ -9,9 +9,9 @@ from search_made import files, real_concepts, real_texts
 from whatworks.search.blocks import find, read_places, read_terms, span, term_blocks
 from whatworks.search.codec import Cursor, packed, unpacked, varint
 from whatworks.search.counted import Lexicon, count
-from whatworks.search.postings import join
+from whatworks.search.merged import merged
+from whatworks.search.postings import renew
 from whatworks.search.reader import Reader
-from whatworks.search.segment import make_segment
 
 
 @given(st.lists(st.integers(0, 2**40)))
@@ -28,17 +28,11 @@ def test_packing_knows_no_time() -> None:
     assert unpacked(packed(b"abc")) == b"abc"
 
 
-def test_segments_of_any_size_join_to_the_same() -> None:
-    """How documents are cut into segments does not show."""
-    texts = real_texts()[:40]
-    assert files(texts, size=3) == files(texts, size=40)
-
-
 def test_every_term_is_found_in_its_block() -> None:
     """The root leads from each term and each start of it to the right blocks."""
-    lexicon = Lexicon()
-    merged = join([make_segment(count(texts, lexicon) for texts in real_texts()[:60])], lexicon)
-    blocks = term_blocks(merged)
+    lexicon, texts = Lexicon(), real_texts()[:60]
+    postings = renew(None, [(str(number), "") for number in range(60)], lambda number: count(texts[number], lexicon))
+    blocks = term_blocks(merged(postings, lexicon))
     starts = [block.start for block in blocks]
     assert len(blocks) > 5
     for number, block in enumerate(blocks):

@@ -41,7 +41,7 @@ def _rank(reader: Reader, some: list[Clause]) -> dict[int, float]:
 @given(documents, clauses)
 def test_made_up_documents_score_as_in_a_whole_index(texts: list[dict[str, list[str]]], some: list[Clause]) -> None:
     """Any clauses on any documents: the same documents with the same scores."""
-    reader = Reader(files(texts, size=5).__getitem__)
+    reader = Reader(files(texts).__getitem__)
     assert _rank(reader, some) == pytest.approx(scores(whole_index(texts), some), abs=1e-9)
 
 
@@ -65,7 +65,7 @@ def test_real_cases_score_as_in_a_whole_index() -> None:
 
 def test_words_of_most_bodies_are_left_out_of_a_large_collection(monkeypatch: pytest.MonkeyPatch) -> None:
     """Scores are then those of a lunr index of bodies without these words."""
-    monkeypatch.setattr("whatworks.search.postings.MANY", 10)
+    monkeypatch.setattr("whatworks.search.merged.MANY", 10)
     rng = Random(2)  # noqa: S311 - no secret
     texts = [_made_up(rng, number % 3) for number in range(40)]
     bodies = [_stems(one["body"][0]) for one in texts]
@@ -73,7 +73,7 @@ def test_words_of_most_bodies_are_left_out_of_a_large_collection(monkeypatch: py
     assert "council" in common
     bare = [{**one, "body": [_without(one["body"][0], common)]} for one in texts]
     some = [Clause(("council",)), Clause(("damp",), 0.5)]
-    reader = Reader(files(texts, size=7).__getitem__)
+    reader = Reader(files(texts).__getitem__)
     assert _rank(reader, some) == pytest.approx(scores(whole_index(bare), some), abs=1e-9)
 
 

@@ -15,7 +15,8 @@ from whatworks.corpus import Words
 from whatworks.model.study import Study
 from whatworks.site.collection import Collection
 from whatworks.site.facets import FACETS
-from whatworks.site.listings import PAGE_ROWS, SECTIONS, listings, plot
+from whatworks.site.glance import plot
+from whatworks.site.listings import PAGE_ROWS, SECTIONS, listings
 
 MANY = 250
 CASE = re.compile(r"studies/([a-z0-9-]+)/")

@@ -64,4 +64,4 @@ def ndcg(answer: Sequence[str], grades: dict[str, int]) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:_SHOWN]))
+    return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:_SHOWN]))

@@ -53,17 +53,24 @@ class MiniLM:
 
     def _layer(self, hidden: Any, name: str) -> Any:
         query, key, value = (
-            self._linear(hidden, f"{name}attention.self.{part}").reshape(len(hidden), self._heads, -1).transpose(1, 0, 2)
+            self._linear(hidden, f"{name}attention.self.{part}")
+            .reshape(len(hidden), self._heads, -1)
+            .transpose(1, 0, 2)
             for part in ("query", "key", "value")
         )
         scores = query @ key.transpose(0, 2, 1) / math.sqrt(query.shape[-1])
         weights = np.exp(scores - scores.max(-1, keepdims=True))
         weights /= weights.sum(-1, keepdims=True)
         context = (weights @ value).transpose(1, 0, 2).reshape(len(hidden), -1)
-        attended = self._norm(self._linear(context, f"{name}attention.output.dense") + hidden, f"{name}attention.output.LayerNorm")
+        attended = self._norm(
+            self._linear(context, f"{name}attention.output.dense") + hidden, f"{name}attention.output.LayerNorm"
+        )
         inner = self._linear(attended, f"{name}intermediate.dense")
         inner = inner * 0.5 * (1 + _erf(inner / math.sqrt(2)))
         return self._norm(self._linear(inner, f"{name}output.dense") + attended, f"{name}output.LayerNorm")
+
+    def _by_head(self, values: Any) -> Any:
+        return values.reshape(len(values), self._heads, -1).transpose(1, 0, 2)
 
     def _linear(self, values: Any, name: str) -> Any:
         return values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]

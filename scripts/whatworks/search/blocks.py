@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whatworks.search.codec import Cursor, sized, text, varint
-from whatworks.search.postings import Merged, Posting
+from whatworks.search.merged import Merged, Posting
 
 TYPED = 3
 """Letters that a word must have before it is completed while it is typed."""
@@ -109,7 +109,7 @@ def _entry(term: str, surfaces: Sequence[str], posting: Posting) -> bytes:
 
 
 def _places(posting: Posting) -> bytes:
-    return b"".join((sized(posting.all_documents), sized(posting.sizes), sized(posting.places.encode("utf-16-le"))))
+    return b"".join((sized(posting.all_documents), sized(posting.sizes), sized(posting.places)))
 
 
 def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ that uses one of the words for a term, the others, with little weight.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whatworks.search.normalise import term, tokens
@@ -22,13 +22,18 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A term of a vocabulary, with its label and synonyms as they are written; `above` is the id of its heading."""
+    """A term of a vocabulary, with its label and synonyms as they are written; `above` is the id of its heading.
+
+    The synonyms of some terms are not indexed with the cases: `by_label` says that the label's words are added to a
+    query that uses one of them.
+    """
 
     vocabulary: str
     id: str
     label: str
     synonyms: tuple[str, ...] = ()
     above: str = ""
+    by_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Added:
 class Synonyms:
     """All phrases by their terms, and the concepts they stand for."""
 
-    def __init__(self, concepts: Iterable[Concept], lexicon: Mapping[str, str] | None = None) -> None:
+    def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = tuple(concepts)
         self._phrases: dict[tuple[str, ...], list[int]] = {}
         self._single: list[dict[str, str]] = []
@@ -52,7 +57,9 @@ class Synonyms:
         for number, concept in enumerate(self.concepts):
             self._single.append({})
             for phrase in (concept.label, *concept.synonyms):
-                self._add(number, phrase, lexicon)
+                self._add(number, phrase)
+                if concept.by_label and phrase == concept.label:
+                    self._single[number] = dict.fromkeys(_terms(phrase), phrase)
 
     def knows(self, one: str) -> bool:
         """Whether a term alone is a phrase."""
@@ -80,9 +87,8 @@ class Synonyms:
                         best[one] = Added(one, weight, shown, tuple(words[at : at + size]))
         return sorted(best.values(), key=lambda added: -added.weight)[:MOST]
 
-    def _add(self, number: int, phrase: str, lexicon: Mapping[str, str] | None) -> None:
-        found = tokens(phrase)
-        terms = tuple(one for one in (lexicon[word] if lexicon is not None else term(word) for word in found) if one)
+    def _add(self, number: int, phrase: str) -> None:
+        terms = _terms(phrase)
         if not terms:
             return
         concepts = self._phrases.setdefault(terms, [])
@@ -91,3 +97,7 @@ class Synonyms:
         self._longest = max(self._longest, len(terms))
         if len(terms) == 1:
             self._single[number].setdefault(terms[0], phrase)
+
+
+def _terms(phrase: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(term, tokens(phrase))))

@@ -34,6 +34,10 @@ REPEATED = frozenset({"terms", "council"})
 EXPANDED = ("outcomes", "service-areas", "technologies", "procurement-routes", "factors", "who-benefits", "stages")
 """The vocabularies whose words lead to the cases that bear them, most telling first."""
 
+BY_LABEL = frozenset({"factors", "who-benefits"})
+"""The vocabularies of which only the labels are indexed with a case: there are many of these terms in every case, and
+with all their synonyms they would hide what is special about it."""
+
 
 def study_texts(study: Study, body: str, words: Words) -> dict[str, list[str]]:
     """The pieces of text of a case by field."""
@@ -95,7 +99,7 @@ def _term_texts(borne: Mapping[str, tuple[str, ...]], words: Words) -> list[str]
         terms = [known[one] for one in dict.fromkeys(ids) if one in known]
         above = dict.fromkeys(term.broader for term in terms if term.broader in known)
         for term in (*terms, *(known[one] for one in above)):
-            found += (term.label, *term.synonyms)
+            found += (term.label, *(() if vocabulary in BY_LABEL else term.synonyms))
     return found
 
 

@@ -10,20 +10,20 @@ from whatworks.search.blocks import Block, place_blocks, term_blocks
 from whatworks.search.codec import varint
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, write_facet
+from whatworks.search.merged import averages, merged
 from whatworks.search.normalise import fold
-from whatworks.search.postings import Merged, averages, join
+from whatworks.search.postings import Postings
 from whatworks.search.rank import Lengths
 from whatworks.search.root import PATH, Root, Table, block_path, mark, named_path, write_root
-from whatworks.search.segment import Segment
 
 _NUMBERS = "0"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is to be searched: documents in segments; from the oldest case to the newest, then wishes, guides."""
+    """What is to be searched: cases from the oldest to the newest, then wanted outcomes, then guides."""
 
-    segments: Sequence[Segment]
+    postings: Postings
     kinds: tuple[int, int, int]
     """How many documents there are of each kind."""
     ids: Sequence[str]
@@ -38,13 +38,13 @@ class Content:
 
 def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Path below the search folder and bytes of every file; the root comes last."""
-    merged = join(content.segments, lexicon)
-    terms, places = term_blocks(merged), place_blocks(merged)
+    all_of_it = merged(content.postings, lexicon)
+    terms, places = term_blocks(all_of_it), place_blocks(all_of_it)
     rows = {"terms": _as_table(terms), "places": _as_table(places)}
     for row, blocks in (("terms", terms), ("places", places)):
         for number, block in enumerate(blocks):
             yield block_path(row, number, rows[row]), block.raw
-    words, facets = dict(_words(merged)), {facet.id: write_facet(facet) for facet in content.facets}
+    words, facets = dict(_words(all_of_it.words)), {facet.id: write_facet(facet) for facet in content.facets}
     titles = _title_order(content.titles)
     ids = "\n".join(content.ids[: content.kinds[0]]).encode()
     named = {"words": words, "facets": facets, "titles": {"order": titles}, "ids": {"studies": ids}}
@@ -53,7 +53,7 @@ def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[
             yield named_path(folder, name, mark(raw)), raw
     root = Root(
         kinds=content.kinds,
-        lengths=Lengths(merged.lengths, averages(merged.lengths)),
+        lengths=Lengths(all_of_it.lengths, averages(all_of_it.lengths)),
         terms=rows["terms"],
         places=rows["places"],
         words={letter: mark(raw) for letter, raw in words.items()},
@@ -76,10 +76,10 @@ def _as_table(blocks: Sequence[Block]) -> Table:
     return Table(tuple(block.start for block in blocks), tuple(mark(block.raw) for block in blocks))
 
 
-def _words(merged: Merged) -> Iterator[tuple[str, bytes]]:
+def _words(words: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     """The words of all documents by their first letter: a line each, with the number of documents."""
     lines: dict[str, list[str]] = {}
-    for word, number in sorted(merged.words.items()):
+    for word, number in sorted(words.items()):
         lines.setdefault(_NUMBERS if word[0].isdigit() else word[0], []).append(f"{word} {number}")
     for letter, found in lines.items():
         yield letter, "\n".join(found).encode("utf-8")

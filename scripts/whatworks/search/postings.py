@@ -1,128 +1,137 @@
-"""Segments joined: for each term of all documents the documents that hold it, how often in which field, and where."""
+"""All documents merged: for each term the documents that hold it, how often in which field, and where.
+
+Postings are kept between builds. After an edit only the terms of the documents that changed are touched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from whatworks.search.codec import varint
-from whatworks.search.counted import sign_counts
-from whatworks.search.fields import FIELDS
-from whatworks.search.segment import BODY, NOTHING, Row, Segment, without_body
+from whatworks.search.counted import BETWEEN, Counted
 
-MANY = 4000
-"""From so many documents on, terms that stand in the bodies of more than half of them are left out of that field."""
+SPACE = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A term's documents as differences, their signs, and its places.
-
-    `all_documents` is there if the body is left out: the documents that have places, those of the body included.
-    """
+class Row(NamedTuple):
+    """A term's documents, rising, as four bytes each; their signs between `BETWEEN`, their places between spaces."""
 
     documents: bytes
     signs: bytes
-    all_documents: bytes
-    sizes: bytes
     places: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """All documents together. `lengths` are terms by field, then by document; `words` counts documents by word."""
+class Document(NamedTuple):
+    """What is remembered of a document: its id, what stands for its content, its terms, words and lengths."""
 
-    postings: Mapping[str, Posting]
-    lengths: tuple[list[int], ...]
-    words: Mapping[str, int]
-    surfaces: Mapping[str, list[str]]
-
-
-def join(segments: Sequence[Segment], lexicon: Mapping[str, str]) -> Merged:
-    """Join segments; their documents are numbered on."""
-    found: dict[str, list[Any]] = {}
-    at_base: dict[int, Segment] = {}
-    words: dict[str, int] = {}
-    lengths: tuple[list[int], ...] = tuple([] for _ in FIELDS)
-    base = 0
-    for segment in segments:
-        at_base[base] = segment
-        _join(segment, base, found)
-        for word, number in zip(segment.words.split(), segment.word_counts, strict=True):
-            words[word] = words.get(word, 0) + number
-        for column, some in zip(lengths, segment.lengths, strict=True):
-            column += some
-        base += segment.documents
-    postings = {one: _posting(one, parts, at_base, lengths[BODY]) for one, parts in found.items()}
-    return Merged(postings, lengths, words, _surfaces(words, lexicon))
+    id: str
+    key: str
+    terms: str
+    words: str
+    lengths: tuple[int, ...]
 
 
-def averages(lengths: Iterable[Sequence[int]]) -> tuple[float, ...]:
-    """The average length of each field; 1 for a field that is always empty, so that nothing is divided by nothing."""
-    return tuple(sum(column) / len(column) if any(column) else 1.0 for column in lengths)
+@dataclass(slots=True)
+class Postings:
+    """Documents in the order of their numbers, a row for each term, and the number of documents of each word."""
+
+    documents: list[Document] = field(default_factory=list)
+    rows: dict[str, Row] = field(default_factory=dict)
+    words: Counter[str] = field(default_factory=Counter)
 
 
-def _join(segment: Segment, base: int, found: dict[str, list[Any]]) -> None:
-    """Add what a segment says to each term's list: eight values at once, since this is done a million times."""
-    for one, first, last, after, signs, sizes, places, bodies in segment.parts() if segment.terms else ():
-        if one in found:
-            found[one] += (base, first, last, after, signs, sizes, places, bodies)
-        else:
-            found[one] = [base, first, last, after, signs, sizes, places, bodies]
+Named = tuple[str, str]
+"""A document's id and what stands for its content."""
+Count = Callable[[int], Counted]
+"""Counts the document with a number."""
 
 
-def _posting(one: str, parts: list[Any], at_base: Mapping[int, Segment], lengths: list[int]) -> Posting:
-    bases, firsts, lasts, afters, signs = (parts[at::8] for at in range(5))
-    documents, sizes, places = _row(bases, firsts, lasts, afters), b"".join(parts[5::8]), "".join(parts[6::8])
-    total = len(lengths)
-    if total < MANY or 2 * sum(parts[7::8]) <= total:
-        return Posting(documents, b"".join(signs), b"", sizes, places)
-    rows = [
-        _without_body(one, base, Row(*row), at_base[base], lengths)
-        for base, *row in zip(bases, firsts, lasts, afters, signs, strict=True)
-    ]
-    kept = [(base, row) for base, row in zip(bases, rows, strict=True) if row is not NOTHING]
-    bare = _row(
-        [base for base, _ in kept],
-        [row.first for _, row in kept],
-        [row.last for _, row in kept],
-        [row.after_first for _, row in kept],
+def renew(old: Postings | None, wanted: Sequence[Named], count: Count) -> Postings:
+    """The postings of the documents wanted, made from older ones if most of these still hold."""
+    kept = {one.id: (number, one) for number, one in enumerate(old.documents)} if old else {}
+    same = [number for number, (one, key) in enumerate(wanted) if one in kept and kept[one][1].key == key]
+    if old is None or 2 * len(same) < len(wanted):
+        return _made(wanted, count)
+    moved = {kept[wanted[number][0]][0]: number for number in same}
+    return _patched(
+        old, wanted, moved, {number: count(number) for number in range(len(wanted)) if number not in set(same)}
     )
-    return Posting(bare, b"".join([row.signs for row in rows]), documents, sizes, places)
 
 
-def _row(bases: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], afters: Sequence[bytes]) -> bytes:
-    """The documents of several segments as differences."""
-    before, pieces = 0, list[bytes]()
-    for base, first, last, after in zip(bases, firsts, lasts, afters, strict=True):
-        pieces += (varint(base + first - before), after if after.isascii() else b"".join(map(varint, after)))
-        before = base + last
-    return b"".join(pieces)
+def row_of(documents: Iterable[int], signs: Iterable[bytes], places: Iterable[str]) -> Row:
+    """A row; the documents are in rising order."""
+    return Row(array("I", documents).tobytes(), BETWEEN.join(signs), SPACE.join(places))
 
 
-def _without_body(one: str, base: int, row: Row, segment: Segment, lengths: list[int]) -> Row:
-    """A term's row without the body; the bodies' lengths are made shorter by what is left out."""
-    documents = list(accumulate((row.first, *row.after_first)))
-    bare, counts = segment.bare.get(one) or without_body(documents, _signs(row.signs))
-    for document, count in zip(documents, counts, strict=True):
-        lengths[base + document] -= count
-    return bare
-
-
-def _signs(signs: bytes) -> list[bytes]:
-    found, at = [], 0
-    while at < len(signs):
-        start = at
-        _, at = sign_counts(signs, at)
-        found.append(signs[start:at])
+def numbers(row: Row) -> array[int]:
+    """The documents of a row."""
+    found = array("I")
+    found.frombytes(row.documents)
     return found
 
 
-def _surfaces(words: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, list[str]]:
-    """The words behind each term, sorted."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        found.setdefault(lexicon[word], []).append(word)
-    return found
+def _made(wanted: Sequence[Named], count: Count) -> Postings:
+    made = Postings()
+    flat: dict[str, list[Any]] = {}
+    for number, (one, key) in enumerate(wanted):
+        counted = count(number)
+        made.documents.append(Document(one, key, counted.terms, counted.words, counted.lengths))
+        made.words.update(counted.words.split())
+        _add(number, counted, flat)
+    made.rows = {one: row_of(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
+    return made
+
+
+def _add(number: int, counted: Counted, flat: dict[str, list[Any]]) -> None:
+    """Add number, sign and places to each term's list: one list a term, since this is done millions of times."""
+    if not counted.terms:
+        return
+    places = counted.places.split(SPACE)
+    for one, sign, place in zip(counted.terms.split(SPACE), counted.signs.split(BETWEEN), places, strict=True):
+        if one in flat:
+            flat[one] += (number, sign, place)
+        else:
+            flat[one] = [number, sign, place]
+
+
+def _patched(old: Postings, wanted: Sequence[Named], moved: dict[int, int], new: dict[int, Counted]) -> Postings:
+    """Old postings with some documents taken out, others moved to new numbers, and new ones put in."""
+    gone = [one for number, one in enumerate(old.documents) if number not in moved]
+    flat: dict[str, list[Any]] = {}
+    for number, counted in sorted(new.items()):
+        _add(number, counted, flat)
+    touched = {one for document in gone for one in document.terms.split()} | flat.keys()
+    stays = all(before == after for before, after in moved.items())
+    for one in touched if stays else [*old.rows, *(flat.keys() - old.rows.keys())]:
+        row = _patch(old.rows.get(one), moved, flat.get(one, []))
+        if row is None:
+            old.rows.pop(one, None)
+        else:
+            old.rows[one] = row
+    back = {after: before for before, after in moved.items()}
+    documents = [
+        Document(one, key, new[number].terms, new[number].words, new[number].lengths)
+        if number in new
+        else old.documents[back[number]]
+        for number, (one, key) in enumerate(wanted)
+    ]
+    for document in gone:
+        old.words.subtract(document.words.split())
+    for counted in new.values():
+        old.words.update(counted.words.split())
+    return Postings(documents, old.rows, +old.words)
+
+
+def _patch(row: Row | None, moved: dict[int, int], flat: list[Any]) -> Row | None:
+    """A row with the documents that stay, under their new numbers, and with those put in; None if nothing is left."""
+    held = list(zip(flat[0::3], flat[1::3], flat[2::3], strict=True))
+    if row is not None:
+        parts = zip(numbers(row), row.signs.split(BETWEEN), row.places.split(SPACE), strict=True)
+        held += [(moved[number], sign, place) for number, sign, place in parts if number in moved]
+    if not held:
+        return None
+    held.sort()
+    return row_of(*zip(*held, strict=True))

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from whatworks.search.codec import Cursor, text, varint
 from whatworks.search.expand import Concept
 from whatworks.search.fields import FIELDS
-from whatworks.search.postings import averages
+from whatworks.search.merged import averages
 from whatworks.search.rank import K1, B, Lengths
 from whatworks.search.spellings import ENDS, STARTS, WORDS
 
@@ -88,7 +88,7 @@ def write_root(root: Root) -> bytes:
         "titles": root.titles,
         "ids": root.ids,
         "cards": root.cards,
-        "concepts": [[c.vocabulary, c.id, c.label, c.above, "|".join(c.synonyms)] for c in root.concepts],
+        "concepts": [_concept(concept) for concept in root.concepts],
         "spellings": [WORDS, STARTS, ENDS],
     }
     numbers = b"".join(varint(length) for column in root.lengths.columns for length in column)
@@ -112,11 +112,17 @@ def read_root(raw: bytes) -> Root:
         titles=header["titles"],
         ids=header["ids"],
         cards=header["cards"],
-        concepts=tuple(
-            Concept(vocabulary, one, label, tuple(filter(None, synonyms.split("|"))), above)
-            for vocabulary, one, label, above, synonyms in header["concepts"]
-        ),
+        concepts=tuple(_read_concept(*one) for one in header["concepts"]),
     )
+
+
+def _concept(concept: Concept) -> list[str | int]:
+    found = [concept.vocabulary, concept.id, concept.label, concept.above, "|".join(concept.synonyms)]
+    return [*found, int(concept.by_label)]
+
+
+def _read_concept(vocabulary: str, one: str, label: str, above: str, synonyms: str, by_label: int) -> Concept:
+    return Concept(vocabulary, one, label, tuple(filter(None, synonyms.split("|"))), above, bool(by_label))
 
 
 def _table(table: Table) -> list[str]:

@@ -48,7 +48,7 @@ def as_text(reader: Reader, query: str, where: Where, sort: str, limit: int) -> 
     lines += [f"Searched for '{better}' instead of '{word}'." for word, better in plan.mended.items()]
     lines += [f"Nothing is known of '{word}'." for word in plan.unknown]
     if plan.added:
-        lines.append(f"Also looked for: {', '.join(added.shown for added in plan.added)}.")
+        lines.append(f"Also looked for: {', '.join(dict.fromkeys(added.shown for added in plan.added))}.")
     for number, (case, score) in enumerate(found.cases[:limit], 1):
         card = reader.card(case)
         told = (", ".join(card["councils"]), card["direction"], card["evidence"], card["cost"], str(card["year"]))

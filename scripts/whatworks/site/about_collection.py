@@ -10,8 +10,8 @@ from whatworks.model.evidence import LEVELS
 from whatworks.shell import Page
 from whatworks.site.collection import Collection
 from whatworks.site.facets import BY_ID
+from whatworks.site.glance import plot
 from whatworks.site.links import ROOT, address, rooted
-from whatworks.site.listings import plot
 from whatworks.site.marks import WORDS
 from whatworks.site.templates import render
 

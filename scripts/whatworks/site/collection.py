@@ -39,8 +39,19 @@ class Remember(Protocol):
         """The value."""
 
 
+class Renew(Protocol):
+    """The same, but what is made anew is made with the help of the last value under the name, if there is one."""
+
+    def __call__(self, name: str, key: str, make: Callable[[T | None], T], /) -> T:
+        """The value."""
+
+
 def _make(name: str, key: str, make: Callable[[], T], /) -> T:  # noqa: ARG001 - nothing is remembered
     return make()
+
+
+def _make_new(name: str, key: str, make: Callable[[T | None], T], /) -> T:  # noqa: ARG001 - nothing is remembered
+    return make(None)
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class Collection:
     wishes: tuple[Wanted, ...] = ()
     guides: tuple[Guide, ...] = ()
     remember: Remember = _make
+    renew: Renew = _make_new
 
     @cached_property
     def by_term(self) -> dict[str, dict[str, list[Card]]]:

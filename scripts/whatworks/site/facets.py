@@ -38,7 +38,7 @@ def _terms(vocabulary: str, ids: Callable[[Study], tuple[str, ...]]) -> Callable
     return values
 
 
-def _outcomes(study: Study, ratings: tuple[Rating, ...], words: Words) -> Values:
+def _outcomes(study: Study, ratings: tuple[Rating, ...], words: Words) -> Values:  # noqa: ARG001
     found = [(rating.outcome, words["outcomes"].label_of(rating.outcome)) for rating in ratings]
     for rating in ratings:
         broader = words["outcomes"].by_id[rating.outcome].broader

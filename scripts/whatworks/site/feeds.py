@@ -11,9 +11,9 @@ from whatworks.site.card import Card
 from whatworks.site.collection import Collection
 from whatworks.site.facets import BY_ID
 from whatworks.site.links import address, study_path
-from whatworks.site.listings import terms_of
 from whatworks.site.output import Output, signature
 from whatworks.site.templates import render
+from whatworks.site.terms import terms_of
 
 _LONGEST = 50
 

@@ -1,4 +1,4 @@
-"""The home page: what do you want to be better for people?"""
+"""The home page, which asks what you want to be better for people."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from whatworks.shell import Page
 from whatworks.site.card import Card
 from whatworks.site.collection import Collection, directions
 from whatworks.site.facets import BY_ID
+from whatworks.site.glance import plot
 from whatworks.site.links import ROOT, address, rooted
-from whatworks.site.listings import plot, terms_of
 from whatworks.site.templates import render
+from whatworks.site.terms import terms_of
 from whatworks.site.wanted_pages import answered, row
 
 _NEWEST = 5

@@ -14,21 +14,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from whatworks.model.evidence import LEVELS
 from whatworks.model.vocabulary import Term
 from whatworks.shell import Page
 from whatworks.site.card import Card
 from whatworks.site.collection import TELLING, Collection, directions
-from whatworks.site.facets import FACETS, UNKNOWN, Facet
+from whatworks.site.facets import FACETS, Facet
 from whatworks.site.filters import filters
 from whatworks.site.find_head import find_head
+from whatworks.site.glance import best, places, plot
 from whatworks.site.links import ROOT, address, list_path, rooted
-from whatworks.site.marks import SHAPES, WORDS
 from whatworks.site.templates import render
+from whatworks.site.terms import terms_of
 from whatworks.site.wanted_pages import row
 
 PAGE_ROWS = 100
-_MOST_MARKS = 15  # marks in a column of the plot; more cases share a mark
 
 SECTIONS = {"outcomes": "outcomes", "services": "services"}
 """The tab that is marked on the pages of a facet; others are ways of finding."""
@@ -64,25 +63,6 @@ def _facet(facet: Facet, collection: Collection) -> Iterator[Listed]:
     yield from _index(facet, terms, collection)
     for term in terms:
         yield from _term(facet, term, collection)
-
-
-def terms_of(facet: Facet, collection: Collection) -> tuple[Term, ...]:
-    """The terms that have a page: all of a vocabulary, or those that some case has; of councils also who wants something."""
-    labels = collection.labels[facet.id]
-    if facet.id == "councils":
-        register = collection.words.councils.by_code
-        labels = {one: register[one.upper()].name for one in collection.wishes_by_term["councils"]} | labels
-    if facet.vocabulary:
-        terms = tuple(term for term in collection.words[facet.vocabulary] if not term.replaced_by)
-        known = {term.id for term in terms}
-    else:
-        terms, known = (), set()
-    order = sorted((label.casefold(), one) for one, label in labels.items() if one not in known)
-    if facet.id == "years":
-        order.reverse()
-    definition = f"Nobody has published the {facet.singular.lower()} of these cases." if facet.id != "costs" else ""
-    rest = (Term(id=one, label=labels[one], definition=definition if one == UNKNOWN else "") for _, one in order)
-    return (*terms, *rest)
 
 
 def _index(facet: Facet, terms: Sequence[Term], collection: Collection) -> Iterator[Listed]:
@@ -161,8 +141,8 @@ def _told_of_all(facet: Facet, cards: Sequence[Card], outcome: str, collection: 
     """What the first page of a term tells of all its cases."""
     return {
         "plot": plot(cards, outcome, collection),
-        "best": _best(cards, outcome, collection),
-        "places": _places(cards),
+        "best": best(cards, outcome, collection),
+        "places": places(cards),
         "not_better": sum(count for state, count in directions(cards, outcome).items() if state != "improved"),
         "neighbours": _beside(facet, cards, collection),
     }
@@ -228,36 +208,6 @@ def _pager(folder: str, number: int, pages: int) -> list[tuple[str, str, bool]]:
         return []
     near = sorted({1, 2, number - 1, number, number + 1, pages - 1, pages} & set(range(1, pages + 1)))
     return [(str(one), list_path(folder, one).removesuffix("index.html"), one == number) for one in near]
-
-
-def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> dict[str, object]:
-    """The evidence at a glance: for each level the marks of its cases by direction, and the same as numbers.
-
-    Where a level has more cases than marks fit, each mark of the plot stands for `each` cases.
-    """
-    table: list[Counter[str]] = [Counter() for _ in LEVELS]
-    for (level, state), count in Counter(card.levels.get(outcome, (card.level, card.state)) for card in cards).items():
-        table[level][state] = count
-    each = max(1, -(-max((sum(row.values()) for row in table), default=0) // _MOST_MARKS))
-    columns = []
-    for level, row in enumerate(table):
-        marks = [state for state in SHAPES for _ in range(-(-row[state] // each))]
-        label = collection.words["evidence-levels"].terms[level].label
-        columns.append({"id": LEVELS[level], "label": label, "marks": marks, "count": sum(row.values()), "row": row})
-    states = [state for state in SHAPES if any(row[state] for row in table)]
-    return {"columns": columns, "each": each, "states": states, "words": WORDS}
-
-
-def _best(cards: Sequence[Card], outcome: str, collection: Collection) -> str:
-    levels = [card.levels.get(outcome, (card.level, card.state))[0] for card in cards]
-    return collection.words["evidence-levels"].terms[max(levels, default=0)].label
-
-
-def _places(cards: Sequence[Card]) -> tuple[int, int]:
-    """How many councils and nations the cases come from."""
-    councils = {one for card in cards for one in card.councils}
-    nations = {one for card in cards for one, _ in card.facets["nations"]}
-    return len(councils), len(nations)
 
 
 def _broader(facet: Facet, term: Term, collection: Collection) -> Term | None:

@@ -61,7 +61,8 @@ def ladder(level: int, label: str) -> Markup:
     on, off = "".join(_RUNGS[: level + 1]), "".join(_RUNGS[level + 1 :])
     rest = f'<path class="off" d="{off}"/>' if off else ""
     return Markup(
-        f'<span class="ev"><svg class="ladder" viewBox="0 0 46 14" aria-hidden="true"><path class="on" d="{on}"/>{rest}</svg>'
+        f'<span class="ev"><svg class="ladder" viewBox="0 0 46 14" aria-hidden="true">'
+        f'<path class="on" d="{on}"/>{rest}</svg>'
         f"<span>{escape(label)} <small>{level} of 5</small></span></span>"
     )
 

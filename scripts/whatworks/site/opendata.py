@@ -23,11 +23,12 @@ from whatworks.site.output import Output, signature, text
 
 LICENCE = "CC-BY-4.0"
 COUNCIL_FACTS = (
-    "Council facts: mySociety, UK local authority names and codes (2025-07) and local authority similarity 1.2.0, CC BY 4.0, "
-    "resting on figures of ONS and other UK statistics offices under the Open Government Licence v3.0."
+    "Council facts: mySociety, UK local authority names and codes (2025-07) and local authority similarity 1.2.0, "
+    "CC BY 4.0, resting on figures of ONS and other UK statistics offices under the Open Government Licence v3.0."
 )
 _COLUMNS = (
-    "id", "title", "summary", "url", "councils", "council_names", "nations", "regions", "suppliers", "service_areas", "outcomes",
+    "id", "title", "summary", "url", "councils", "council_names", "nations", "regions", "suppliers", "service_areas",
+    "outcomes",
     "evidence_level", "direction", "cost_band", "procurement_route", "stage", "started", "technologies", "who_benefits",
     "published", "last_reviewed",
 )  # fmt: skip
@@ -98,8 +99,9 @@ def study_data(study: Study, words: Words, url: str) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Values as JSON; what is empty is left out."""
     if isinstance(value, Figure):
-        return {"text": str(value), "low": float(value.low), **({"high": float(value.high)} if value.high else {}),
-                **({"word": value.word} if value.word else {}), **({"of": float(value.of)} if value.of else {})}  # fmt: skip
+        parts = {"low": value.low, "high": value.high, "of": value.of}
+        numbers = {name: float(number) for name, number in parts.items() if number}
+        return {"text": str(value), **numbers, **({"word": value.word} if value.word else {})}
     if isinstance(value, When):
         return {"text": f"{value.word} {value.iso}".strip(), "iso": value.iso}
     if isinstance(value, datetime.date):
@@ -116,8 +118,9 @@ def _plain(value: Any) -> Any:
 def _council(code: str, words: Words) -> dict[str, Any]:
     council = words.councils.by_code[code]
     return {
-        "code": code, "name": council.name, "gss_code": council.gss_code, "type": council.type, "nation": council.nation,
-        "region": council.region, "rurality": council.rurality, "deprivation_quintile": council.deprivation_quintile,
+        "code": code, "name": council.name, "gss_code": council.gss_code, "type": council.type,
+        "nation": council.nation, "region": council.region, "rurality": council.rurality,
+        "deprivation_quintile": council.deprivation_quintile,
         "now": [one.code for one in words.councils.successors(code)] if council.end_date else [],
     }  # fmt: skip
 

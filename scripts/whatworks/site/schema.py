@@ -44,7 +44,7 @@ def json_schema(words: Words, url: str) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": url,
         "title": "Front matter of a case study",
-        "description": "Made from the declarations of the fields; `whatworks validate` checks more than a schema can say.",
+        "description": "Made from the declarations of the fields; `whatworks validate` checks more than a schema can.",
         **_part(Study, words),
         "$defs": {"council": {"anyOf": [{"const": one.code, "title": one.name} for one in words.councils]}},
     }

@@ -1,6 +1,6 @@
 """The files that the search reads: index blocks, facets, words, and a card for each thing that can be found.
 
-The index is made of segments of some hundred cases. Each is kept between builds under the keys of its cases.
+The postings of all documents are kept between builds, so that an edit costs little.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from hashlib import blake2b
 from typing import Any
 
 from whatworks.search.codec import packed
-from whatworks.search.counted import Counted, Lexicon, count
+from whatworks.search.counted import Lexicon, count
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, Option
-from whatworks.search.fields import EXPANDED, guide_texts, study_texts, wish_texts
+from whatworks.search.fields import BY_LABEL, EXPANDED, guide_texts, study_texts, wish_texts
 from whatworks.search.index import Content, cards_folder, index_files
+from whatworks.search.postings import Postings, renew
 from whatworks.search.root import card_path
-from whatworks.search.segment import SIZE, Segment, make_segment
 from whatworks.site.card import Card
 from whatworks.site.collection import Collection
 from whatworks.site.facets import FACETS, UNKNOWN
@@ -37,9 +37,9 @@ def search_files(collection: Collection) -> Iterator[Output]:
     others = [*(wish.id for wish in collection.wishes), *(guide.path for guide in collection.guides)]
     ids = [*(card.id for card in cards), *others]
     facets = list(_facets(cards, collection))
-    lexicon = collection.remember("search lexicon", "", Lexicon)
+    lexicon = collection.renew("search lexicon", "", lambda _: Lexicon())
     content = Content(
-        segments=list(_segments(cards, collection, lexicon)),
+        postings=_postings(cards, collection, lexicon),
         kinds=(len(cards), len(collection.wishes), len(collection.guides)),
         ids=ids,
         titles=[card.title for card in cards],
@@ -54,29 +54,27 @@ def search_files(collection: Collection) -> Iterator[Output]:
     yield from lunr_module()
 
 
-def _segments(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -> Iterator[Segment]:
-    counted = [_counted(card.id, collection, lexicon) for card in cards]
-    for at in range(0, len(cards), SIZE):
-        some = counted[at : at + SIZE]
-        key = signature(collection.keys[card.id] for card in cards[at : at + SIZE])
-        yield collection.remember(f"search segment {at}", key, lambda some=some: make_segment(some))  # type: ignore[misc]
-    key = signature(map(repr, (*collection.wishes, *collection.guides)))
-    yield from collection.remember("search segments beside", key, lambda: _beside(collection, lexicon))
+def _postings(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -> Postings:
+    """The postings of everything that can be found, as far as possible those of the last build."""
+    wishes, guides = collection.wishes, collection.guides
+    wanted = [(card.id, collection.keys[card.id]) for card in cards]
+    wanted += [(f"wanted {wish.id}", signature((repr(wish),))) for wish in wishes]
+    wanted += [(f"guide {guide.path}", signature((repr(guide),))) for guide in guides]
 
+    def texts(number: int) -> dict[str, list[str]]:
+        if number < len(cards):
+            told = collection.tell(cards[number].id)
+            return study_texts(told.study, told.body, collection.words)
+        number -= len(cards)
+        if number < len(wishes):
+            return wish_texts(wishes[number], collection.words)
+        guide = guides[number - len(wishes)]
+        return guide_texts(guide.title, guide.description, guide.markdown)
 
-def _counted(study_id: str, collection: Collection, lexicon: Lexicon) -> Counted:
-    def make() -> Counted:
-        told = collection.tell(study_id)
-        return count(study_texts(told.study, told.body, collection.words), lexicon)
-
-    return collection.remember(f"search count {study_id}", collection.keys[study_id], make)
-
-
-def _beside(collection: Collection, lexicon: Lexicon) -> list[Segment]:
-    """Wanted outcomes and guides."""
-    counted = [count(wish_texts(wish, collection.words), lexicon) for wish in collection.wishes]
-    counted += [count(guide_texts(one.title, one.description, one.markdown), lexicon) for one in collection.guides]
-    return [make_segment(counted[at : at + SIZE]) for at in range(0, len(counted), SIZE)]
+    key = signature(part for pair in wanted for part in pair)
+    return collection.renew(
+        "search postings", key, lambda old: renew(old, wanted, lambda number: count(texts(number), lexicon))
+    )
 
 
 def _concepts(collection: Collection) -> Iterator[Concept]:
@@ -85,7 +83,8 @@ def _concepts(collection: Collection) -> Iterator[Concept]:
     for vocabulary in EXPANDED:
         for term in collection.words[vocabulary]:
             if not term.replaced_by:
-                yield Concept(facet_of[vocabulary], term.id, term.label, term.synonyms, term.broader)
+                by_label = vocabulary in BY_LABEL
+                yield Concept(facet_of[vocabulary], term.id, term.label, term.synonyms, term.broader, by_label)
 
 
 def _facets(cards: Sequence[Card], collection: Collection) -> Iterator[Facet]:

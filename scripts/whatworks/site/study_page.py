@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,11 +19,13 @@ from whatworks.model.wording import cost_figure, outcome_figure
 from whatworks.shell import Page
 from whatworks.site.card import figure_class, period
 from whatworks.site.facets import BY_ID
+from whatworks.site.linked_data import json_ld
 from whatworks.site.links import address, slug, study_path
 from whatworks.site.related import Neighbour
 from whatworks.site.settings import Settings
 from whatworks.site.templates import render
-from whatworks.text.markdown import Section, render as render_markdown, sections
+from whatworks.text.markdown import Section, sections
+from whatworks.text.markdown import render as render_markdown
 
 _READ_IN = {
     "council": "read in the council's own document",
@@ -103,7 +104,7 @@ def study_page(
     )
     head = (
         f'<link rel="alternate" type="application/json" href="../../api/v1/studies/{study.id}.json">'
-        f'<script type="application/ld+json">{_json_ld(study, words, settings)}</script>'
+        f'<script type="application/ld+json">{json_ld(study, words, settings)}</script>'
     )
     return Page(path, study.title, study.summary, address(settings.site_url, path), head, "find", str(content))
 
@@ -267,53 +268,3 @@ def _tags(study: Study, rated: tuple[Rating, ...], words: Words) -> list[tuple[s
         )
         for name, one, label in found
     ]
-
-
-def _json_ld(study: Study, words: Words, settings: Settings) -> str:
-    """The case as schema.org sees it: an article about services and outcomes."""
-    page = address(settings.site_url, study_path(study.id))
-    about = [
-        {
-            "@type": "DefinedTerm",
-            "name": words[vocabulary].label_of(one),
-            "url": address(settings.site_url, f"{folder}/{one}/index.html"),
-        }
-        for vocabulary, folder, ids in (
-            ("outcomes", "outcomes", study.about),
-            ("service-areas", "services", study.service_areas),
-        )
-        for one in ids
-    ]
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "@id": page,
-        "url": page,
-        "headline": study.title,
-        "description": study.summary,
-        "datePublished": str(study.published),
-        "dateModified": str(study.last_reviewed),
-        "license": "https://creativecommons.org/licenses/by/4.0/"
-        if study.licence == "CC-BY-4.0"
-        else "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-        "isAccessibleForFree": True,
-        "about": about,
-        "mentions": [
-            *(
-                {"@type": "GovernmentOrganization", "name": words.councils.by_code[code].name, "identifier": code}
-                for code in study.councils
-            ),
-            *({"@type": "Organization", "name": supplier.name} for supplier in study.suppliers),
-        ],
-        "citation": [
-            {
-                "@type": "CreativeWork",
-                "name": source.title,
-                "publisher": source.publisher,
-                **({"url": source.url} if source.url else {}),
-            }
-            for source in study.sources
-        ],
-        "publisher": {"@type": "Organization", "name": "What Works", "url": settings.site_url},
-    }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")

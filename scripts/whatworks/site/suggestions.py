@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from whatworks.site.collection import Collection
 from whatworks.site.facets import BY_ID
-from whatworks.site.listings import terms_of
 from whatworks.site.output import Output, text
+from whatworks.site.terms import terms_of
 
 SUGGESTED = ("outcomes", "services", "councils")
 PATH = "search/suggestions.json"

@@ -16,7 +16,7 @@ import { asked, isNothing, NOTHING, read, ticked, turned, unfiltered, write } fr
 /** @typedef {import("./state.mjs").State} State */
 
 const PAUSE = 80; // milliseconds without a keystroke before a search
-const SETTLED = 250; // milliseconds without another search before more is read
+const SETTLED = 600; // milliseconds without another search before more is read
 const SILENCE = 700; // milliseconds without news before the count is said
 
 const page = part(document, "[data-find]");

@@ -6,7 +6,10 @@ const WEIGHT = 0.15;
 const PHRASE = 2;
 const MOST = 4;
 
-/** @typedef {{facet: string, id: string, label: string, above: string, synonyms: string[]}} Concept */
+/** @typedef {{facet: string, id: string, label: string, above: string, synonyms: string[], byLabel: boolean}} Concept */
+
+/** @param {string} phrase */
+const termsOf = (phrase) => tokens(phrase).map(term).filter(Boolean);
 
 /** All phrases by their terms, and the concepts they stand for. */
 export class Synonyms {
@@ -19,12 +22,14 @@ export class Synonyms {
     this.single = concepts.map(() => new Map());
     this.longest = 1;
     concepts.forEach((concept, number) => {
-      for (const phrase of [concept.label, ...concept.synonyms]) this.add(number, phrase);
+      this.add(number, concept.label);
+      if (concept.byLabel) this.single[number] = new Map(termsOf(concept.label).map((one) => [one, concept.label]));
+      for (const phrase of concept.synonyms) this.add(number, phrase);
     });
   }
 
   add(number, phrase) {
-    const terms = tokens(phrase).map(term).filter(Boolean);
+    const terms = termsOf(phrase);
     if (!terms.length) return;
     const key = terms.join(" ");
     const concepts = this.phrases.get(key) ?? [];

@@ -41,8 +41,8 @@ export class Reader {
   /** The phrases of the vocabularies; made when first needed. */
   get synonyms() {
     this.phrases ??= new Synonyms(
-      this.root.concepts.map(([facet, id, label, above, synonyms]) => ({
-        facet, id, label, above, synonyms: synonyms.split("|").filter(Boolean),
+      this.root.concepts.map(([facet, id, label, above, synonyms, byLabel]) => ({
+        facet, id, label, above, synonyms: synonyms.split("|").filter(Boolean), byLabel: Boolean(byLabel),
       })),
     );
     return this.phrases;

@@ -190,7 +190,7 @@ function notesOf(reader, plan, total, q) {
   for (const { for: words, shown } of plan.added) {
     const key = words.join(" ");
     if (!synonyms.has(key)) synonyms.set(key, { for: words, as: [] });
-    synonyms.get(key).as.push(shown);
+    if (!synonyms.get(key).as.includes(shown)) synonyms.get(key).as.push(shown);
   }
   return {
     mended: [...plan.mended].map(([from, to]) => ({ from, to })),

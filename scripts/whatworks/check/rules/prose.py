@@ -20,7 +20,7 @@ _CODE = re.compile(r"`[^`\n]+`|^```.*?^```", re.MULTILINE | re.DOTALL)
 # Every repetition is bounded, so that no text can keep the checks busy.
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]{0,1000})\]\((?P<to>[^()\s]{0,1000})(?:\s[^()]{0,1000})?\)")
 _ANY_IMAGE = re.compile(r"!\[")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{0,1000})\]\((?P<to>[^)\s]{0,1000})(?:\s[^)]{0,1000})?\)")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{0,300})\]\((?P<to>[^)\s]{0,700})(?:\s[^)]{0,300})?\)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]{1,1000}\]:[ \t]{0,100}(?P<to>\S{1,1000})", re.MULTILINE)
 _BARE = {"here", "click here", "this", "link", "this link", "read more", "more", "this page", "see here"}
 _IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
