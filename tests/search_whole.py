@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from lunr.builder import Builder
@@ -10,7 +10,7 @@ from lunr.index import Index
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
-from whatworks.search.fields import FIELDS
+from whatworks.search.fields import FIELDS, SYNONYMS, Field
 from whatworks.search.normalise import fold, term
 from whatworks.search.rank import ANY_FIELD, K1, B, Clause
 
@@ -32,8 +32,8 @@ Pipeline.register_function(one_term, "oneTerm")
 Pipeline.register_function(several_terms, "severalTerms")
 
 
-def whole_index(documents: Sequence[Texts]) -> Index:
-    """A lunr.py index of documents, which are known by their numbers."""
+def whole_index(documents: Sequence[Texts], length: Callable[[Field, int], int] = lambda _, own: own) -> Index:
+    """A lunr.py index of documents, which are known by their numbers; `length` changes the lengths it counts with."""
     builder = Builder()
     builder.ref("id")
     builder.b(B)
@@ -43,7 +43,11 @@ def whole_index(documents: Sequence[Texts]) -> Index:
     builder.pipeline.add(one_term)
     builder.search_pipeline.add(several_terms)
     for number, texts in enumerate(documents):
-        builder.add({"id": str(number), **{field.name: _text(texts.get(field.name, ())) for field in FIELDS}})
+        builder.add({"id": str(number), **{field.name: _text(texts, field.name) for field in FIELDS}})
+    fields = {field.name: field for field in FIELDS}
+    builder.field_lengths = {
+        ref: length(fields[ref.partition("/")[0]], own) for ref, own in builder.field_lengths.items()
+    }
     return builder.build()
 
 
@@ -67,5 +71,6 @@ def _options(clause: Clause) -> dict[str, Any]:
     }
 
 
-def _text(pieces: Sequence[str]) -> str:
-    return " ".join(fold(piece) for piece in pieces)
+def _text(texts: Texts, field: str) -> str:
+    synonyms = texts.get(SYNONYMS, ()) if field == "terms" else ()
+    return " ".join(fold(piece) for piece in (*texts.get(field, ()), *synonyms))

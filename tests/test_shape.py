@@ -18,7 +18,7 @@ PACKAGE = ROOT / "scripts" / "whatworks"
 
 LAYERS = (
     ("errors",),
-    ("text", "shell"),
+    ("text", "shell", "shares"),
     ("model",),
     ("corpus",),
     ("search",),

@@ -61,6 +61,7 @@ class Plan:
     cache: Path = CACHE
     manifest: str = "manifest.pickle"
     search: bool = True
+    jobs: int = 1
     render: Callable[..., object] = engine.render
 
 
@@ -108,7 +109,7 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
         corpus = open_corpus(plan.content, plan.today)
         made_of = fingerprint(corpus)
         kept = Kept(plan.cache / "cases.pickle", made_of)
-        cases, report = read_cases(corpus, kept)
+        cases, report = read_cases(corpus, kept, plan.jobs)
         if plan.strict and report.errors:
             raise FaultyCases(report)
         rendered, shells = engine_pages(plan)
@@ -184,7 +185,7 @@ def _write(
     plan: Plan, rendered: Path, shells: Shells, collection: Collection, extra: list[Output], made_of: str
 ) -> tuple[int, int]:
     """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
-    with Tree(plan.out, plan.cache / plan.manifest, f"{made_of} {collection.settings}") as site:
+    with Tree(plan.out, plan.cache / plan.manifest, f"{made_of} {collection.settings}", plan.jobs) as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():
                 _engine_file(path, path.relative_to(rendered).as_posix(), collection, site)

@@ -62,13 +62,14 @@ def validate(paths: tuple[Path, ...], form: str, content: Path) -> None:
     from whatworks.check import check_corpus, check_file, gather
     from whatworks.check.reporters import REPORTERS
     from whatworks.corpus import open_corpus
+    from whatworks.shares import cores
 
     corpus = open_corpus(_root(paths, content), today())
     if paths:
         files = tuple(sorted(set(_named(paths))))
         report = gather(corpus, tuple(check_file(path, corpus) for path in files))
     else:
-        report = check_corpus(corpus)
+        report = check_corpus(corpus, cores())
     click.echo(REPORTERS[form](report), nl=False)
     sys.exit(1 if report.errors else 0)
 
@@ -140,15 +141,18 @@ def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
 @click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
 @click.option("--leave-out-faulty", is_flag=True, help="Publish without the cases that have errors, and list them.")
 @click.option("--search/--no-search", default=True, help="Make the files that the search reads.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="More than one has not paid so far.")
-def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, search: bool, jobs: int) -> None:  # noqa: ARG001
+@click.option("--jobs", type=click.IntRange(1), help="How many processes share the work; as many as there are cores.")
+def build(content: Path, out: Path, config: Path, leave_out_faulty: bool, search: bool, jobs: int | None) -> None:
     """Check everything and build the whole site."""
     from whatworks.build import FaultyCases, Plan
     from whatworks.build import build as build_site
     from whatworks.check.reporters import REPORTERS
+    from whatworks.shares import cores
 
+    jobs = jobs or cores()
+    plan = Plan(content, config, out, strict=not leave_out_faulty, search=search, jobs=jobs, today=today())
     try:
-        built = build_site(Plan(content, config, out, strict=not leave_out_faulty, search=search, today=today()))
+        built = build_site(plan)
     except FaultyCases as faulty:
         click.echo(REPORTERS["text"](faulty.report), nl=False, err=True)
         raise
@@ -210,7 +214,12 @@ def serve(content: Path, config: Path, host: str, port: int) -> None:
 @main.command()
 @click.option("--sizes", default="100,1000,10000", show_default=True, help="Numbers of cases, with commas between.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("bench-results.json"), show_default=True)
-@click.option("--only", type=click.Choice(["whatworks", "hugo", "material"]), multiple=True, help="Measure only this.")
+@click.option(
+    "--only",
+    type=click.Choice(["whatworks", "with-search", "hugo", "material"]),
+    multiple=True,
+    help="Measure only this.",
+)
 def bench(sizes: str, out: Path, only: tuple[str, ...]) -> None:
     """Measure this program beside Hugo and Material on the same made-up cases. Takes minutes and some gigabytes."""
     from whatworks.bench.measure import measure_all

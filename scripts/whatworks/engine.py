@@ -127,7 +127,7 @@ def fingerprint(config: Path) -> str:
     from importlib.metadata import version
 
     digest = hashlib.blake2b(digest_size=16)
-    for name in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
+    for name in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "rjsmin"):
         digest.update(version(name).encode())
     digest.update(os.environ.get("SITE_URL", "").encode())
     ours = Path(__file__).parent

@@ -105,11 +105,13 @@ class Shells:
 def settle(out: Path, *, policy: bool = True) -> Shells:
     """Turn the engine's fresh output into a part of the site, and return the shells taken out of it.
 
-    Shells, inline scripts and the engine's leftovers go; every page gets the policy. Leave
-    `policy` out only while serving, when live reload is written into the pages.
+    Shells, inline scripts and the engine's leftovers go; every page gets the policy, and modules are made smaller.
+    Leave `policy` out only while serving, when live reload is written into the pages.
     """
     shells = read_shells(out, policy=policy)
     remove_leftovers(out)
+    if policy:
+        make_smaller(out)
     for path in sorted(out.rglob("*.html")):
         text = drop_scripts(path.read_text(encoding="utf-8"))
         path.write_text(add_policy(text) if policy else text, encoding="utf-8")
@@ -156,6 +158,14 @@ def remove_leftovers(out: Path) -> None:
         shutil.rmtree(out / folder, ignore_errors=True)
     for path in (out / "index.html", *out.glob("sitemap.xml*"), *out.glob("assets/**/*.min.*.map")):
         path.unlink(missing_ok=True)
+
+
+def make_smaller(out: Path) -> None:
+    """Take comments and indentation out of every module; both stay in the repository, for people."""
+    from rjsmin import jsmin
+
+    for path in sorted(out.rglob("*.mjs")):
+        path.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def drop_scripts(text: str) -> str:

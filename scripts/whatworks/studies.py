@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from whatworks.corpus import Corpus, display, read_file
 from whatworks.kept import Kept
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
+from whatworks.shares import in_shares
 from whatworks.site.card import Card, make_card
 from whatworks.site.collection import Told
 
@@ -25,15 +27,21 @@ class Case:
 
     def tell(self, corpus: Corpus) -> Told:  # noqa: ARG002 - the folder may one day not be the disk
         """The case in full, read again if it was not kept."""
-        if self.checked.study is not None:
-            return Told(self.checked.study, self.checked.body)
+        if self.checked.data is not None:
+            return Told(decode(Study, self.checked.data), self.checked.body)
         document = read_file(self.checked.path)
         return Told(decode(Study, document.data), document.body_text)
 
 
-def read_cases(corpus: Corpus, kept: Kept) -> tuple[tuple[Case, ...], Report]:
-    """Every case of the folder, and the report on all of them."""
-    cases = tuple(_case(path, corpus, kept) for path in corpus.files)
+def read_cases(corpus: Corpus, kept: Kept, jobs: int = 1) -> tuple[tuple[Case, ...], Report]:
+    """Every case of the folder, and the report on all of them; new ones are read in so many processes."""
+    known = {path: _kept(path, kept) for path in corpus.files}
+    new = [path for path, case in known.items() if case is None]
+    made = dict(zip(new, in_shares(new, partial(_case, corpus=corpus), jobs), strict=True))
+    for path, case in made.items():
+        # What only its own page is made of is cheap to read again and dear to keep.
+        kept.put(display(path), case.key, replace(case, checked=replace(case.checked, data=None, body="")))
+    cases = tuple(case or made[path] for path, case in known.items())
     wishes = tuple(check_file(path, corpus) for path in corpus.wanted)
     report = gather(corpus, (*(case.checked for case in cases), *wishes))
     errors = {one.source.path for one in report.diagnostics if one.rule.severity == "error"}
@@ -43,14 +51,16 @@ def read_cases(corpus: Corpus, kept: Kept) -> tuple[tuple[Case, ...], Report]:
     return tuple(replace(case, card=None) if display(case.checked.path) in errors else case for case in cases), report
 
 
-def _case(path: Path, corpus: Corpus, kept: Kept) -> Case:
-    name = display(path)
-    key = blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    found = kept.get(name, key)
-    if isinstance(found, Case):
-        return found
+def _kept(path: Path, kept: Kept) -> Case | None:
+    found = kept.get(display(path), _key(path))
+    return found if isinstance(found, Case) else None
+
+
+def _key(path: Path) -> str:
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+def _case(path: Path, corpus: Corpus) -> Case:
     checked = check_file(path, corpus)
-    case = Case(checked, key, None if checked.study is None else make_card(checked.study, corpus.words))
-    # The study itself is cheap to read again and dear to keep.
-    kept.put(name, key, replace(case, checked=replace(checked, study=None, body="")))
-    return case
+    card = None if checked.data is None else make_card(decode(Study, checked.data), corpus.words)
+    return Case(checked, _key(path), card)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from whatworks.errors import WhatWorksError
+from whatworks.shares import in_shares
 from whatworks.site.output import Output
 
 Signatures = dict[str, str]
@@ -28,8 +29,10 @@ class Tree:
     files depend on.
     """
 
-    def __init__(self, out: Path, state: Path, made_of: str) -> None:
+    def __init__(self, out: Path, state: Path, made_of: str, jobs: int = 1) -> None:
         self._out = out
+        self._jobs = jobs
+        self._waiting: list[Output] = []
         self._state = state
         self._made_of = made_of
         self._spare = state.with_suffix("")
@@ -61,6 +64,7 @@ class Tree:
     ) -> None:
         if kind is not None:
             return
+        in_shares(self._waiting, self._write, self._jobs)
         for path in self._before.keys() - self.paths.keys():
             self._remove(path)
         self._state.unlink()  # no list is better than that of another tree
@@ -78,23 +82,41 @@ class Tree:
         return len(self.paths)
 
     def add(self, output: Output) -> None:
-        """Add a file: as it was if its signature is the same, else made anew."""
+        """Add a file: as it was if its signature is the same, else made anew when all are known."""
         signature = f"{output.signature} {self._made_of}"
         if self._claim(output.path, signature):
             return
-        target = f"{self._spare}/{output.path}"
-        if self._last.get(output.path) == signature and _link(f"{self._out}/{output.path}", target):
+        if self._last.get(output.path) == signature and self._link(f"{self._out}/{output.path}", output.path):
             return
-        with open(target, "wb") as file:  # noqa: PTH123 - twice as fast as the method of Path, 20,000 times
-            file.write(output.make())
+        self._waiting.append(output)
         self.written += 1
+
+    def _write(self, output: Output) -> None:
+        with open(self._room(output.path), "wb") as file:  # noqa: PTH123 - twice as fast as the method of Path
+            file.write(output.make())
+
+    def _room(self, path: str) -> str:
+        """Where a file goes, its folder made."""
+        folder, _, _ = path.rpartition("/")
+        if folder not in self._folders:
+            os.makedirs(f"{self._spare}/{folder}", exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+        return f"{self._spare}/{path}"
+
+    def _link(self, source: str, path: str) -> bool:
+        """Make the same file appear in the spare tree, without copying; False where that cannot be."""
+        try:
+            os.link(source, self._room(path))
+        except OSError:
+            return False
+        return True
 
     def link(self, path: str, source: Path) -> None:
         """Add a file that stands elsewhere on the disk already."""
         stat = source.stat()
         if self._claim(path, f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino}"):
             return
-        if not _link(str(source), f"{self._spare}/{path}"):
+        if not self._link(str(source), path):
             shutil.copyfile(source, self._spare / path)
 
     def _claim(self, path: str, signature: str) -> bool:
@@ -110,10 +132,6 @@ class Tree:
                 return True
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(target)  # noqa: PTH108
-        folder, _, _ = path.rpartition("/")
-        if folder not in self._folders:
-            os.makedirs(f"{self._spare}/{folder}", exist_ok=True)  # noqa: PTH103
-            self._folders.add(folder)
         return False
 
     def _remove(self, path: str) -> None:
@@ -135,12 +153,3 @@ class Tree:
         part = self._state.with_suffix(".part")
         part.write_bytes(pickle.dumps((str(self._out.resolve()), last, before), protocol=5))
         part.replace(self._state)
-
-
-def _link(source: str, target: str) -> bool:
-    """Make the same file appear in a second place, without copying; False where that cannot be."""
-    try:
-        os.link(source, target)
-    except OSError:
-        return False
-    return True

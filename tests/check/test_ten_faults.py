@@ -109,7 +109,7 @@ def test_a_broken_file_hides_no_other_and_no_sound_one(
         "leeds-example.md": base_text, "not-text.md": b"\xff\xfe\x00", "bomb.md": f"---\n{BOMB}---\n",
     }  # fmt: skip
     report = check_corpus(folder(tmp_path, files, words, monkeypatch))
-    assert [case.path.name for case in report.cases if case.study is not None] == ["leeds-example.md"]
+    assert [case.path.name for case in report.cases if case.data is not None] == ["leeds-example.md"]
     assert [one.rule.name for one in report.diagnostics] == ["alias", "not-utf8"]
 
 

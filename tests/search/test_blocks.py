@@ -6,12 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search_made import files, real_concepts, real_texts
-from whatworks.search.blocks import find, read_places, read_terms, span, term_blocks
+from whatworks.search.blocks import find, read_places, read_terms, span
 from whatworks.search.codec import Cursor, packed, unpacked, varint
-from whatworks.search.counted import Lexicon, count
-from whatworks.search.merged import merged
-from whatworks.search.postings import renew
 from whatworks.search.reader import Reader
+from whatworks.search.root import PATH, block_path, read_root
 
 
 @given(st.lists(st.integers(0, 2**40)))
@@ -30,13 +28,12 @@ def test_packing_knows_no_time() -> None:
 
 def test_every_term_is_found_in_its_block() -> None:
     """The root leads from each term and each start of it to the right blocks."""
-    lexicon, texts = Lexicon(), real_texts()[:60]
-    postings = renew(None, [(str(number), "") for number in range(60)], lambda number: count(texts[number], lexicon))
-    blocks = term_blocks(merged(postings, lexicon))
-    starts = [block.start for block in blocks]
-    assert len(blocks) > 5
-    for number, block in enumerate(blocks):
-        for entry in read_terms(block.raw):
+    made = files(real_texts()[:60], ())
+    root = read_root(unpacked(made[PATH]))
+    starts = root.terms.starts
+    assert len(starts) > 5
+    for number in range(len(starts)):
+        for entry in read_terms(unpacked(made[block_path("terms", number, root.terms)])):
             assert find(starts, entry.key) == number
             assert number in span(starts, entry.key[:3])
 

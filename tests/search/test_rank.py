@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from search_made import files, real_concepts, real_texts
 from search_whole import scores, whole_index
 from whatworks.search.fields import FIELDS
+from whatworks.search.merged import rounded
 from whatworks.search.normalise import term, tokens
 from whatworks.search.rank import ANY_FIELD, Clause, rank
 from whatworks.search.reader import Reader
@@ -63,8 +64,8 @@ def test_real_cases_score_as_in_a_whole_index() -> None:
         assert _rank(reader, some) == pytest.approx(scores(index, some), abs=1e-9), some
 
 
-def test_words_of_most_bodies_are_left_out_of_a_large_collection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Scores are then those of a lunr index of bodies without these words."""
+def test_a_large_collection_leaves_out_words_of_most_bodies_and_rounds_lengths(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scores are then those of a lunr index of bodies without these words, with these lengths."""
     monkeypatch.setattr("whatworks.search.merged.MANY", 10)
     rng = Random(2)  # noqa: S311 - no secret
     texts = [_made_up(rng, number % 3) for number in range(40)]
@@ -74,7 +75,7 @@ def test_words_of_most_bodies_are_left_out_of_a_large_collection(monkeypatch: py
     bare = [{**one, "body": [_without(one["body"][0], common)]} for one in texts]
     some = [Clause(("council",)), Clause(("damp",), 0.5)]
     reader = Reader(files(texts).__getitem__)
-    assert _rank(reader, some) == pytest.approx(scores(whole_index(bare), some), abs=1e-9)
+    assert _rank(reader, some) == pytest.approx(scores(whole_index(bare, rounded), some), abs=1e-9)
 
 
 def _made_up(rng: Random, councils: int) -> dict[str, list[str]]:
@@ -88,3 +89,12 @@ def _without(text: str, common: set[str]) -> str:
 
 def _stems(text: str) -> set[str]:
     return {one for word in tokens(text) if (one := term(word))}
+
+
+def test_lengths_are_rounded_to_three_binary_digits() -> None:
+    """Small ones stay, large ones are an eighth off at most; the lengths of lists of names do not count."""
+    body = FIELDS[-1]
+    assert [rounded(body, length) for length in range(8)] == list(range(8))
+    assert [rounded(body, length) for length in (8, 9, 10, 11, 100, 345, 600)] == [8, 10, 10, 12, 96, 320, 640]
+    assert all(abs(rounded(body, length) - length) * 8 <= length for length in range(8, 5000))
+    assert {rounded(field, length) for field in FIELDS if field.even for length in (0, 7, 300)} == {1}

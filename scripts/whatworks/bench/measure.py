@@ -29,9 +29,13 @@ _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://www.example.org
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of a program: seconds by the clock on the wall, and bytes of memory at its peak (its largest process)."""
+    """A run of a program: seconds by the clock on the wall and of all cores, and bytes of memory at its peak.
+
+    The peak is that of its largest process.
+    """
 
     seconds: float
+    cpu: float
     peak: int
 
 
@@ -128,11 +132,12 @@ def run(command: Sequence[str], folder: Path) -> Run:
         if process.returncode:
             said.seek(0)
             raise WhatWorksError(f"'{' '.join(command)}' failed:\n{said.read().decode(errors='replace')[-2000:]}")
-    return Run(seconds, usage.ru_maxrss * _UNIT)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _UNIT)
 
 
 def _middle(runs: Sequence[Run]) -> Run:
-    return Run(statistics.median(one.seconds for one in runs), max(one.peak for one in runs))
+    seconds, cpu = (statistics.median(times) for times in ([one.seconds for one in runs], [one.cpu for one in runs]))
+    return Run(seconds, cpu, max(one.peak for one in runs))
 
 
 def _extent(site: Path) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,10 @@ def forget(folder: Path) -> None:
 
 def _our_command(*words: str) -> list[str]:
     return [sys.executable, "-m", "whatworks", *words, "--content", "case_studies"]
+
+
+def _our_build(*words: str) -> list[str]:
+    return _our_command("build", "--config", str(_REPOSITORY / "mkdocs.yml"), *words)
 
 
 def _prepare_ours(corpus: Path, folder: Path) -> None:
@@ -101,12 +106,17 @@ def _prepare_material(corpus: Path, folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML too
 
 
-OURS = Tool(
-    "whatworks",
+_OUR_SITE = (
     "checks; a page and a data file a case, with cases like it; 13 facets in pages of 100; feeds, tables, schema, "
-    "sitemap; the hand-written pages of this repository",
-    lambda: version("whatworks"), "case_studies", _prepare_ours,
-    lambda: _our_command("build", "--config", str(_REPOSITORY / "mkdocs.yml")), lambda: _our_command("validate"),
+    "sitemap; the hand-written pages of this repository"
+)
+OURS = Tool(
+    "whatworks", f"{_OUR_SITE}; no search", lambda: version("whatworks"), "case_studies", _prepare_ours,
+    partial(_our_build, "--no-search"), partial(_our_command, "validate"),
+)  # fmt: skip
+WITH_SEARCH = Tool(
+    "with-search", f"{_OUR_SITE}; full-text search", lambda: version("whatworks"), "case_studies", _prepare_ours,
+    _our_build,
 )  # fmt: skip
 HUGO = Tool(
     "hugo",
@@ -122,4 +132,4 @@ MATERIAL = Tool(
     lambda: [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"],
 )  # fmt: skip
 
-TOOLS = {tool.name: tool for tool in (OURS, HUGO, MATERIAL)}
+TOOLS = {tool.name: tool for tool in (OURS, WITH_SEARCH, HUGO, MATERIAL)}

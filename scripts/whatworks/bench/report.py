@@ -14,6 +14,10 @@ from whatworks.bench.measure import Result
 from whatworks.bench.peers import HUGO, OURS
 
 _MEGA = 1_000_000
+_COLUMNS = (
+    ("cases", 7), ("tool", 13), ("validate", 10), ("cold build", 17), ("of all cores", 17), ("one edit", 17),
+    ("peak MB", 17), ("output MB", 17), ("files", 9),
+)  # fmt: skip
 _SMALL, _LARGE = 1_000, 10_000  # cases, of which the marks speak
 
 
@@ -34,15 +38,16 @@ class Mark:
 def table(results: Sequence[Result]) -> str:
     """The results in lines for a terminal; a number in brackets is how many times ours it is."""
     ours = {one.cases: one for one in results if one.tool == OURS.name}
-    lines = ["   cases  tool         validate      cold build        one edit         peak MB       output MB    files"]
+    lines = ["".join(f"{head:>{width}}" for head, width in _COLUMNS)]
     for one in results:
         base = ours.get(one.cases, one)
-        lines.append(
-            f"{one.cases:8,}  {one.tool:10}  {f'{one.validate.seconds:8.2f}' if one.validate else ' ' * 8}"
-            f"  {_beside(one.cold.seconds, base.cold.seconds)}  {_beside(one.edit.seconds, base.edit.seconds)}"
-            f"  {_beside(one.cold.peak / _MEGA, base.cold.peak / _MEGA)}"
-            f"  {_beside(one.size / _MEGA, base.size / _MEGA)}  {one.files:7,}"
-        )
+        cells = (
+            f"{one.cases:,}", one.tool, f"{one.validate.seconds:.2f}" if one.validate else "",
+            _beside(one.cold.seconds, base.cold.seconds), _beside(one.cold.cpu, base.cold.cpu),
+            _beside(one.edit.seconds, base.edit.seconds), _beside(one.cold.peak / _MEGA, base.cold.peak / _MEGA),
+            _beside(one.size / _MEGA, base.size / _MEGA), f"{one.files:,}",
+        )  # fmt: skip
+        lines.append("".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, _COLUMNS, strict=True)))
     lines += ["", "Growth: 1 is in step with the cases, 2 with their square."]
     lines += [f"  {name}, {what}: {value:.2f}" for (name, what), value in exponents(results).items()]
     lines += ["", "Marks"]
@@ -119,6 +124,7 @@ def _ratios(one: Result, ours: Result) -> dict[str, Any]:
         "tool": one.tool,
         "cases": one.cases,
         "cold": round(one.cold.seconds / ours.cold.seconds, 2),
+        "cold_cpu": round(one.cold.cpu / ours.cold.cpu, 2),
         "edit": round(one.edit.seconds / ours.edit.seconds, 2),
         "peak": round(one.cold.peak / ours.cold.peak, 2),
         "output": round(one.size / ours.size, 2),
@@ -126,4 +132,4 @@ def _ratios(one: Result, ours: Result) -> dict[str, Any]:
 
 
 def _beside(value: float, ours: float) -> str:
-    return f"{value:8.2f} ({value / ours:5.2f})"
+    return f"{value:.2f} ({value / ours:.2f})"

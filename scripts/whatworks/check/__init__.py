@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -14,15 +15,15 @@ from whatworks.check.rules.explain import explain
 from whatworks.check.table import BY_NAME
 from whatworks.corpus import WANTED, Corpus, display, read_file
 from whatworks.model.decode import decode
-from whatworks.model.study import Study
 from whatworks.model.wanted import Wanted
-from whatworks.text.frontmatter import Document
+from whatworks.shares import in_shares
+from whatworks.text.frontmatter import Document, Value
 from whatworks.text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file after the checks; `study`, or `wish` for a wanted outcome, is there only if nothing was an error.
+    """A file after the checks; `data`, or `wish` for a wanted outcome, is there only if nothing was an error.
 
     It can be kept and compared without the document: `claims` is what the collection must know of it.
     """
@@ -30,7 +31,7 @@ class Checked:
     path: Path
     diagnostics: tuple[Diagnostic, ...]
     claims: Claims
-    study: Study | None
+    data: dict[str, Value] | None
     body: str = ""
     wish: Wanted | None = None
 
@@ -84,19 +85,20 @@ def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def check_file(path: Path, corpus: Corpus) -> Checked:
-    """Read and check one file, and make its study or wish if nothing in it is an error."""
+    """Read and check one file, and make its wish if it is one and nothing in it is an error."""
     document = read_file(path)
     wanted = path.parent.name == WANTED
     diagnostics = check_document(document, corpus, WISH_CHECKS if wanted else CHECKS)
     faulty = any(one.rule.severity == "error" for one in diagnostics)
-    study = None if faulty or wanted else decode(Study, document.data)
+    data = None if faulty or wanted else document.data
     wish = decode(Wanted, document.data) if wanted and not faulty else None
-    return Checked(path, diagnostics, claims(document), study, document.body_text, wish)
+    return Checked(path, diagnostics, claims(document), data, document.body_text, wish)
 
 
-def check_corpus(corpus: Corpus) -> Report:
-    """Check every file of the folder, the words that they use, and what they are together."""
-    return gather(corpus, tuple(check_file(path, corpus) for path in (*corpus.files, *corpus.wanted)))
+def check_corpus(corpus: Corpus, jobs: int = 1) -> Report:
+    """Check every file of the folder, the words that they use, and what they are together, in so many processes."""
+    paths = (*corpus.files, *corpus.wanted)
+    return gather(corpus, tuple(in_shares(paths, partial(check_file, corpus=corpus), jobs)))
 
 
 def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
@@ -110,7 +112,7 @@ def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
     found += together
     broken = {one.source.path for one in together if one.rule.severity == "error"}
     if broken:
-        cases = tuple(replace(one, study=None, wish=None) if display(one.path) in broken else one for one in cases)
+        cases = tuple(replace(one, data=None, wish=None) if display(one.path) in broken else one for one in cases)
     return Report(cases, tuple(sorted(found, key=lambda one: one.order)))
 
 

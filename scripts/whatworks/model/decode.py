@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from whatworks.model.dates import parse_day, parse_when
@@ -9,33 +11,50 @@ from whatworks.model.figure import parse_figure
 from whatworks.model.spec import NOT_KNOWN, Spec, specs
 
 Part = TypeVar("Part")
+Convert = Callable[[Any], Any]
+
+_NOT_KNOWN = [NOT_KNOWN]
 
 
 def decode(part: type[Part], data: dict[str, Any]) -> Part:
     """Make a part from values that passed the checks; `not-known` becomes the field's empty value."""
-    declared = specs(part)  # type: ignore[arg-type]
-    values = {
-        name: _many(declared[name], value) if declared[name].most else _one(declared[name], value)
-        for name, value in data.items()
-        if name in declared and value not in (NOT_KNOWN, "", [NOT_KNOWN])
-    }
+    values = {}
+    converters = _converters(part)  # type: ignore[arg-type]
+    for name, value in data.items():
+        convert = converters.get(name)
+        if convert is not None and value != NOT_KNOWN and value != "" and value != _NOT_KNOWN:
+            values[name] = convert(value)
     return part(**values)
 
 
-def _many(spec: Spec, value: Any) -> tuple[Any, ...]:
-    # A single value where a list may stand counts as a list of one.
-    return tuple(_one(spec, item) for item in (value if isinstance(value, list) else [value]))
+@cache
+def _converters(part: type[Any]) -> dict[str, Convert]:
+    """For each field of a part, how its value is made from a plain one."""
+    return {name: _many(spec) if spec.most else _one(spec) for name, spec in specs(part).items()}  # type: ignore[arg-type]
 
 
-def _one(spec: Spec, value: Any) -> Any:
-    if spec.kind == "part":
-        assert spec.part is not None  # noqa: S101 - a part's declaration names its class
-        return decode(spec.part, {spec.shorthand: value} if isinstance(value, str) else value)
-    convert = _CONVERTERS.get(spec.kind)
-    return value if convert is None else convert(value)
+def _many(spec: Spec) -> Convert:
+    one = _one(spec)
+
+    def convert(value: Any) -> tuple[Any, ...]:
+        # A single value where a list may stand counts as a list of one.
+        return tuple(map(one, value if isinstance(value, list) else [value]))
+
+    return convert
 
 
-_CONVERTERS: dict[str, Any] = {
+def _one(spec: Spec) -> Convert:
+    part, shorthand = spec.part, spec.shorthand
+    if part is None:
+        return _BY_KIND.get(spec.kind, _same)
+    return lambda value: decode(part, {shorthand: value} if isinstance(value, str) else value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_BY_KIND: dict[str, Convert] = {
     "figure": parse_figure,
     "when": parse_when,
     "day": parse_day,

@@ -1,23 +1,24 @@
 """Blocks: the sorted list of terms cut into small files, of which a query needs a few.
 
-A block holds entries in rising order of their keys: `shared` (bytes of the key before), the rest of the key, the
-number of surfaces and the surfaces (each as bytes shared with the key, and the rest), then the documents as
-differences and the signs. An entry without surfaces is a pointer: a word whose first letters are not those of its
-term stands at its own place too, with the term. `blocks.mjs` reads the same bytes.
+A block of terms holds entries in rising order of their keys: the key, its surfaces (the words behind the term, with
+spaces between), the documents as differences, and their signs. An entry without surfaces is a pointer: a word whose
+first letters are not those of its term stands at its own place too, with the term. A block of places holds the key,
+the documents if they are other than those of the term's entry, how many places it has in each, and the places.
+`blocks.mjs` reads the same bytes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whatworks.search.codec import Cursor, sized, text, varint
-from whatworks.search.merged import Merged, Posting
+from whatworks.search.codec import Cursor, sized, text
+from whatworks.search.merged import Posting
 
 TYPED = 3
 """Letters that a word must have before it is completed while it is typed."""
-_TARGET = 8192  # bytes before compression, about 5 kB after it
+_TARGET = 8192  # bytes before compression, about 4 kB after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,37 @@ class Block:
     raw: bytes
 
 
-def term_blocks(merged: Merged) -> list[Block]:
-    """All entries as blocks."""
-    entries: list[tuple[str, bytes]] = []
-    for term, posting in merged.postings.items():
-        if posting.documents:
-            words = merged.surfaces[term]
-            entries.append((term, _entry(term, words, posting)))
-            entries += [(word, varint(0) + text(term)) for word in words if word[:TYPED] != term[:TYPED]]
-    return list(_cut(sorted(entries)))
+def term_entry(term: str, surfaces: Iterable[str], posting: Posting) -> bytes:
+    """A term's entry in a block of terms."""
+    return b"".join((text(term), text(" ".join(surfaces)), sized(posting.documents), sized(posting.signs)))
 
 
-def place_blocks(merged: Merged) -> list[Block]:
-    """The places of all terms as blocks."""
-    return list(_cut(sorted((term, _places(posting)) for term, posting in merged.postings.items())))
+def place_entry(term: str, posting: Posting) -> bytes:
+    """A term's entry in a block of places."""
+    return b"".join((text(term), sized(posting.all_documents), sized(posting.sizes), sized(posting.places)))
+
+
+def pointers(surfaces: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, bytes]]:
+    """Key and entry of each word that would not be found at the place of its term; given are the words of each term."""
+    for term, words in surfaces.items():
+        for word in words:
+            if word[:TYPED] != term[:TYPED]:
+                yield word, b"".join((text(word), text(""), text(term)))
+
+
+def cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:
+    """Entries by rising key, as many in a block as fit; what is too large for any stands alone."""
+    start, last, size = "", "", 0
+    parts: list[bytes] = []
+    for key, raw in entries:
+        if parts and size + len(raw) > _TARGET:
+            yield Block(start, b"".join(parts))
+            start, parts, size = _between(last, key), [], 0
+        parts.append(raw)
+        size += len(raw)
+        last = key
+    if parts:
+        yield Block(start, b"".join(parts))
 
 
 def find(starts: Sequence[str], key: str) -> int:
@@ -79,70 +97,26 @@ def span(starts: Sequence[str], start: str) -> range:
 
 def read_terms(raw: bytes) -> Iterator[Entry]:
     """The entries of a block of terms."""
-    for key, cursor in _keys(raw):
-        number = cursor.varint()
-        if not number:
+    cursor = Cursor(raw)
+    while not cursor.ended:
+        key, surfaces = cursor.text(), cursor.text()
+        if surfaces:
+            yield Entry(key, tuple(surfaces.split(" ")), "", _sums(cursor.sized()), cursor.sized())
+        else:
             yield Entry(key, target=cursor.text())
-            continue
-        whole = key.encode("utf-8")
-        surfaces = tuple((whole[: cursor.varint()] + cursor.sized()).decode("utf-8") for _ in range(number))
-        yield Entry(key, surfaces, "", _sums(cursor.sized()), cursor.sized())
 
 
 def read_places(raw: bytes) -> Iterator[tuple[str, Places]]:
     """The entries of a block of places."""
-    for key, cursor in _keys(raw):
-        yield key, Places(_sums(cursor.sized()), cursor.sized(), cursor.sized().decode("utf-16-le"))
-
-
-def _keys(raw: bytes) -> Iterator[tuple[str, Cursor]]:
-    cursor, key = Cursor(raw), b""
+    cursor = Cursor(raw)
     while not cursor.ended:
-        key = key[: cursor.varint()] + cursor.sized()
-        yield key.decode("utf-8"), cursor
-
-
-def _entry(term: str, surfaces: Sequence[str], posting: Posting) -> bytes:
-    whole = term.encode("utf-8")
-    words = b"".join([_after(whole, surface.encode("utf-8")) for surface in surfaces])
-    return b"".join((varint(len(surfaces)), words, sized(posting.documents), sized(posting.signs)))
-
-
-def _places(posting: Posting) -> bytes:
-    return b"".join((sized(posting.all_documents), sized(posting.sizes), sized(posting.places)))
-
-
-def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[Block]:
-    """Entries in order, as many in a block as fit; what is too large for any stands alone."""
-    start, last, before, size = "", "", b"", 0
-    parts: list[bytes] = []
-    for key, raw in entries:
-        if parts and size + len(raw) > _TARGET:
-            yield Block(start, b"".join(parts))
-            start, before, parts, size = _between(last, key), b"", [], 0
-        whole = key.encode("utf-8")
-        parts += (_after(before, whole), raw)
-        size += len(raw) + len(whole)
-        before, last = whole, key
-    if parts:
-        yield Block(start, b"".join(parts))
+        yield cursor.text(), Places(_sums(cursor.sized()), cursor.sized(), cursor.sized().decode("utf-16-le"))
 
 
 def _between(last: str, key: str) -> str:
     """The shortest start of a key that the last key of the block before does not reach."""
-    return key[: _shared(last, key) + 1]
-
-
-def _after(before: bytes, whole: bytes) -> bytes:
-    """What must be said of a text that follows another: how many bytes it shares, and the rest."""
-    shared = len(before) if whole.startswith(before) else _shared(before, whole)
-    return varint(shared) + sized(whole[shared:])
-
-
-def _shared(a: str | bytes, b: str | bytes) -> int:
-    """How long the start is that two texts have in common."""
-    most = min(len(a), len(b))
-    return next((at for at in range(most) if a[at] != b[at]), most)
+    shared = next((at for at, (a, b) in enumerate(zip(last, key, strict=False)) if a != b), min(len(last), len(key)))
+    return key[: shared + 1]
 
 
 def _sums(raw: bytes) -> tuple[int, ...]:

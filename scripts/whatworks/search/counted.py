@@ -1,7 +1,4 @@
-"""What a document holds, counted once: its words, its terms, how often each stands in which field, and where.
-
-It is kept as a few texts and bytes, because thousands of documents are read and merged on every build.
-"""
+"""What a document holds: its words, its terms, how often each stands in which field, and where."""
 
 from __future__ import annotations
 
@@ -10,17 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from whatworks.search.fields import FIELDS, REPEATED
-from whatworks.search.normalise import term, tokens
+from whatworks.search.fields import FIELDS, REPEATED, SYNONYMS
+from whatworks.search.normalise import STOP_WORDS, term, tokens
 
 ONCE = 0x80
 """In a sign: the term stands once in each of the fields, and no counts follow."""
 BETWEEN = b"\xff"
-"""Between the signs of a document; no sign holds this byte."""
+"""Between the signs of a term's documents; no sign holds this byte."""
 FIRST_PLACE = 0x100
-"""The first place of a document. Places are kept as characters of a text, and the space stands between terms."""
+"""The first place of a document. Places are kept as characters of a text, and a space stands between documents."""
 GAP = 10
 """Places left free between two pieces of text, so that no phrase runs from one into the next."""
+_NOWHERE = "\xff"  # the place of a term that no phrase is looked for in; its character stands for the field of terms
+_TERMS = next(number for number, field in enumerate(FIELDS) if field.name == "terms")
 _ALL_FIELDS = (1 << len(FIELDS)) - 1
 _MOST = 200  # a term that stands more often in one field counts as if it stood so often
 _MOST_PLACES = 127
@@ -59,51 +58,50 @@ class Lexicon(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A document's words (other than stop words) and terms, separated by spaces.
+    """A document's words other than stop words, and its terms, each with its sign and its places.
 
-    `signs` holds a sign for each term: a byte with a bit for each field in which it stands, then a count for each
-    of these fields, lowest bit first, or no counts under `ONCE`. `places` holds, for each term, the places at which
-    it stands. `lengths` are terms by field.
+    A sign is a byte with a bit for each field in which the term stands, then a count for each of these fields, lowest
+    bit first, or no counts under `ONCE`. Places are characters of a text. `lengths` are terms by field.
     """
 
-    words: str
-    terms: str
-    signs: bytes
-    places: str
+    words: list[str]
+    terms: list[str]
+    signs: list[bytes]
+    places: list[str]
     lengths: tuple[int, ...]
 
 
 def count(texts: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Counted:
-    """Count a document, given as pieces of text by field."""
-    words: set[str] = set()
+    """Count a document, given as pieces of text by field, and `SYNONYMS`, which count as terms and have no places."""
+    words: dict[str, None] = {}
     places: dict[str, str] = {}
-    field_at = [0] * FIRST_PLACE
+    field_at = [_TERMS] * FIRST_PLACE
     lengths = []
     for number, field in enumerate(FIELDS):
         read, length = lexicon.read_again if field.name in REPEATED else lexicon.read, 0
         for piece in texts.get(field.name, ()):
             found, terms, held = read(piece)
-            words.update(found)
+            words.update(dict.fromkeys(found))
             length += held
-            # One short step a word, since millions of them are taken.
             start = len(field_at)
+            # One short step a word, since millions of them are taken.
             for one, place in zip(terms, _PLACES[start : start + len(terms)], strict=False):
-                places[one] = places[one] + place if one in places else place
+                if one:
+                    places[one] = places[one] + place if one in places else place
             field_at += [number] * (len(terms) + GAP)
         lengths.append(length)
-    places.pop("", None)
+    for piece in texts.get(SYNONYMS, ()):
+        found, terms, held = lexicon.read_again(piece)
+        words.update(dict.fromkeys(found))
+        lengths[_TERMS] += held
+        for one in terms:
+            if one:
+                places[one] = places[one] + _NOWHERE if one in places else _NOWHERE
     return Counted(
-        words=" ".join(sorted(word for word in words if lexicon[word])),
-        terms=" ".join(places),
-        signs=BETWEEN.join(
-            [
-                _ONCE[field_at[ord(found)]]
-                if len(found) == 1
-                else _sign(tuple([field_at[ord(place)] for place in found]))
-                for found in places.values()
-            ]
-        ),
-        places=" ".join([found[:_MOST_PLACES] for found in places.values()]),
+        words=[word for word in words if word not in STOP_WORDS],
+        terms=list(places),
+        signs=[_sign_at(found, field_at) for found in places.values()],
+        places=[found.rstrip(_NOWHERE)[:_MOST_PLACES] for found in places.values()],
         lengths=tuple(lengths),
     )
 
@@ -124,6 +122,13 @@ def make_sign(counts: Sequence[tuple[int, int]]) -> bytes:
     if mask != _ALL_FIELDS and all(number == 1 for _, number in counts):
         return bytes((mask | ONCE,))
     return bytes((mask, *(min(number, _MOST) for _, number in counts)))
+
+
+def _sign_at(places: str, field_at: Sequence[int]) -> bytes:
+    """The sign of a term that stands at these places."""
+    if len(places) == 1:
+        return _ONCE[field_at[ord(places)]]
+    return _sign(tuple([field_at[ord(place)] for place in places]))
 
 
 @cache

@@ -13,22 +13,28 @@ from whatworks.model.wanted import Wanted
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the index: its name, its weight, and the other names that a query may use for it."""
+    """A field of the index: its name, its weight, and the other names that a query may use for it.
+
+    `even` says that in a large collection all its lengths count as the same.
+    """
 
     name: str
     boost: float
     also: tuple[str, ...] = ()
+    even: bool = False
 
 
 FIELDS = (
     Field("title", 1.5),
     Field("summary", 1.25),
-    Field("terms", 1.25, ("outcome", "service", "technology", "route", "tag", "term")),
-    Field("council", 1.0, ("place", "region", "nation")),
-    Field("supplier", 1.0, ("firm", "partner")),
-    Field("headings", 0.75, ("heading", "claim", "result")),
+    Field("terms", 1.25, ("outcome", "service", "technology", "route", "tag", "term"), even=True),
+    Field("council", 1.0, ("place", "region", "nation"), even=True),
+    Field("supplier", 1.0, ("firm", "partner"), even=True),
+    Field("headings", 0.75, ("heading", "claim", "result"), even=True),
     Field("body", 1.25, ("text",)),
 )
+SYNONYMS = "synonyms"
+"""Pieces of text that belong to the field of terms and are not on the page; no quoted phrase is looked for there."""
 REPEATED = frozenset({"terms", "council"})
 """The fields whose texts many documents share."""
 EXPANDED = ("outcomes", "service-areas", "technologies", "procurement-routes", "factors", "who-benefits", "stages")
@@ -44,7 +50,7 @@ def study_texts(study: Study, body: str, words: Words) -> dict[str, list[str]]:
     return {
         "title": [study.title],
         "summary": [study.summary],
-        "terms": _term_texts(_borne(study), words),
+        **_term_texts(_borne(study), words),
         "council": _council_names(study.councils, words.councils),
         "supplier": [*(one.name for one in study.suppliers), *study.partners],
         "headings": [*(f"{one.claim} {one.measure}" for one in study.outcomes), *_subheadings(body)],
@@ -59,7 +65,7 @@ def wish_texts(wish: Wanted, words: Words) -> dict[str, list[str]]:
     return {
         "title": [wish.title],
         "summary": [wish.wanted],
-        "terms": _term_texts(borne, words),
+        **_term_texts(borne, words),
         "council": _council_names(wish.councils, words.councils),
         "body": [*said, *(one.note for one in wish.answers), *(one.title for one in wish.sources)],
     }
@@ -91,15 +97,16 @@ def _borne(study: Study) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _term_texts(borne: Mapping[str, tuple[str, ...]], words: Words) -> list[str]:
+def _term_texts(borne: Mapping[str, tuple[str, ...]], words: Words) -> dict[str, list[str]]:
     """Labels and synonyms of the terms, and of the headings above them."""
-    found: list[str] = []
+    found: dict[str, list[str]] = {"terms": [], SYNONYMS: []}
     for vocabulary, ids in borne.items():
         known = words[vocabulary].by_id
         terms = [known[one] for one in dict.fromkeys(ids) if one in known]
         above = dict.fromkeys(term.broader for term in terms if term.broader in known)
         for term in (*terms, *(known[one] for one in above)):
-            found += (term.label, *(() if vocabulary in BY_LABEL else term.synonyms))
+            found["terms"].append(term.label)
+            found[SYNONYMS] += () if vocabulary in BY_LABEL else term.synonyms
     return found
 
 

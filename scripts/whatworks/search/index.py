@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from whatworks.search.blocks import Block, place_blocks, term_blocks
+from whatworks.search.blocks import Block, cut, place_entry, pointers, term_entry
 from whatworks.search.codec import varint
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, write_facet
-from whatworks.search.merged import averages, merged
+from whatworks.search.fields import FIELDS
+from whatworks.search.merged import averages, is_common, is_large, posting, rounded
 from whatworks.search.normalise import fold
 from whatworks.search.postings import Postings
 from whatworks.search.rank import Lengths
-from whatworks.search.root import PATH, Root, Table, block_path, mark, named_path, write_root
+from whatworks.search.root import PATH, Root, Table, block_path, mark, named_path, write_root, write_table
 
 _NUMBERS = "0"
 
@@ -38,24 +39,34 @@ class Content:
 
 def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Path below the search folder and bytes of every file; the root comes last."""
-    all_of_it = merged(content.postings, lexicon)
-    terms, places = term_blocks(all_of_it), place_blocks(all_of_it)
+    lengths = _lengths(content.postings)
+    terms, places = _blocks(content.postings, lengths[-1], lexicon)
+    if is_large(len(content.ids)):
+        columns = zip(FIELDS, lengths, strict=True)
+        lengths = tuple([rounded(field, length) for length in column] for field, column in columns)
     rows = {"terms": _as_table(terms), "places": _as_table(places)}
     for row, blocks in (("terms", terms), ("places", places)):
         for number, block in enumerate(blocks):
             yield block_path(row, number, rows[row]), block.raw
-    words, facets = dict(_words(all_of_it.words)), {facet.id: write_facet(facet) for facet in content.facets}
+    words, facets = dict(_words(content.postings.words)), {facet.id: write_facet(facet) for facet in content.facets}
     titles = _title_order(content.titles)
     ids = "\n".join(content.ids[: content.kinds[0]]).encode()
-    named = {"words": words, "facets": facets, "titles": {"order": titles}, "ids": {"studies": ids}}
+    places_table = write_table(rows["places"])
+    named = {
+        "words": words,
+        "facets": facets,
+        "titles": {"order": titles},
+        "ids": {"studies": ids},
+        "tables": {"places": places_table},
+    }
     for folder, files in named.items():
         for name, raw in files.items():
             yield named_path(folder, name, mark(raw)), raw
     root = Root(
         kinds=content.kinds,
-        lengths=Lengths(all_of_it.lengths, averages(all_of_it.lengths)),
+        lengths=Lengths(lengths, averages(lengths)),
         terms=rows["terms"],
-        places=rows["places"],
+        places=mark(places_table),
         words={letter: mark(raw) for letter, raw in words.items()},
         facets={name: mark(raw) for name, raw in facets.items()},
         labels=dict(content.labels),
@@ -65,6 +76,30 @@ def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[
         concepts=tuple(content.concepts),
     )
     yield PATH, write_root(root)
+
+
+def _lengths(postings: Postings) -> tuple[list[int], ...]:
+    """The lengths of all fields by document; the last is the body's."""
+    return tuple([document.lengths[field] for document in postings.documents] for field in range(len(FIELDS)))
+
+
+def _blocks(postings: Postings, bodies: list[int], lexicon: Mapping[str, str]) -> tuple[list[Block], list[Block]]:
+    """Blocks of terms and of places; the bodies' lengths are made shorter by what is left out."""
+    surfaces: dict[str, list[str]] = {}
+    for word in sorted(postings.words):
+        surfaces.setdefault(lexicon[word], []).append(word)
+    terms, places = list(pointers(surfaces)), []
+    for term, row in postings.rows.items():
+        common = is_common(row, len(bodies))
+        encoded = None if common else postings.encoded.get(term)
+        if encoded is None:
+            made = posting(row, bodies)
+            encoded = (term_entry(term, surfaces[term], made), place_entry(term, made))
+            if not common:
+                postings.encoded[term] = encoded
+        terms.append((term, encoded[0]))
+        places.append((term, encoded[1]))
+    return list(cut(sorted(terms))), list(cut(sorted(places)))
 
 
 def cards_folder(ids: Sequence[str]) -> str:

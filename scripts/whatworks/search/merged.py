@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import sub
 
 from whatworks.search.codec import varint
 from whatworks.search.counted import BETWEEN, make_sign, sign_counts
-from whatworks.search.fields import FIELDS
-from whatworks.search.postings import SPACE, Postings, Row, numbers
+from whatworks.search.fields import FIELDS, Field
+from whatworks.search.postings import SPACE, Row, numbers
 
 MANY = 4000
-"""From so many documents on, terms that stand in the bodies of more than half of them are left out of that field."""
+"""From so many documents on, terms that stand in the bodies of more than half of them are left out of that field, and
+lengths are rounded. Below it the index is lunr's to the letter."""
+_DIGITS = 3
 _BODY = len(FIELDS) - 1  # the field that holds most of the text
 _BODY_BIT = 1 << _BODY
 
@@ -32,21 +34,22 @@ class Posting:
     places: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """All documents together. `lengths` are terms by field, then by document; `words` counts documents by word."""
-
-    postings: Mapping[str, Posting]
-    lengths: tuple[list[int], ...]
-    words: Mapping[str, int]
-    surfaces: Mapping[str, list[str]]
+def is_common(row: Row, total: int) -> bool:
+    """Whether so many of all documents hold a term that its body may be left out."""
+    return is_large(total) and 2 * len(numbers(row)) > total
 
 
-def merged(postings: Postings, lexicon: Mapping[str, str]) -> Merged:
-    """Postings in the form that blocks hold."""
-    lengths = tuple([document.lengths[field] for document in postings.documents] for field in range(len(FIELDS)))
-    found = {one: _posting(row, lengths[_BODY]) for one, row in postings.rows.items()}
-    return Merged(found, lengths, postings.words, _surfaces(postings.words, lexicon))
+def is_large(documents: int) -> bool:
+    """Whether so many documents are searched that size comes before the letter."""
+    return documents >= MANY
+
+
+def rounded(field: Field, length: int) -> int:
+    """A length as a large collection counts it: to three binary digits, or always 1, so that thousands are small."""
+    if field.even:
+        return 1
+    lost = max(length.bit_length() - _DIGITS, 0)
+    return (length + (1 << lost >> 1)) >> lost << lost
 
 
 def averages(lengths: Iterable[Sequence[int]]) -> tuple[float, ...]:
@@ -54,14 +57,14 @@ def averages(lengths: Iterable[Sequence[int]]) -> tuple[float, ...]:
     return tuple(sum(column) / len(column) if any(column) else 1.0 for column in lengths)
 
 
-def _posting(row: Row, lengths: list[int]) -> Posting:
+def posting(row: Row, lengths: list[int]) -> Posting:
     """A row as it is sent; the bodies' `lengths` are made shorter by what is left out."""
     documents = numbers(row)
     sizes = bytes(map(len, row.places.split(SPACE)))
     places = row.places.replace(SPACE, "").encode("utf-16-le")
     everywhere = _differences(documents)
     total = len(lengths)
-    if total < MANY or 2 * len(documents) <= total or 2 * _bodies(row) <= total:
+    if not is_common(row, total) or 2 * _bodies(row) <= total:
         return Posting(everywhere, row.signs.replace(BETWEEN, b""), b"", sizes, places)
     bare = [_bare(sign) for sign in row.signs.split(BETWEEN)]
     for document, (_, count) in zip(documents, bare, strict=True):
@@ -89,11 +92,3 @@ def _differences(documents: Sequence[int]) -> bytes:
     if not documents:
         return b""
     return varint(documents[0]) + b"".join(map(varint, map(sub, documents[1:], documents)))
-
-
-def _surfaces(words: Iterable[str], lexicon: Mapping[str, str]) -> dict[str, list[str]]:
-    """The words behind each term, sorted."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        found.setdefault(lexicon[word], []).append(word)
-    return found

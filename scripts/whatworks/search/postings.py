@@ -36,11 +36,15 @@ class Document(NamedTuple):
 
 @dataclass(slots=True)
 class Postings:
-    """Documents in the order of their numbers, a row for each term, and the number of documents of each word."""
+    """Documents in the order of their numbers, a row for each term, and the number of documents of each word.
+
+    `encoded` may hold what was made of a row, by term; it is forgotten when the row changes.
+    """
 
     documents: list[Document] = field(default_factory=list)
     rows: dict[str, Row] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
+    encoded: dict[str, tuple[bytes, bytes]] = field(default_factory=dict, compare=False)
 
 
 Named = tuple[str, str]
@@ -78,19 +82,20 @@ def _made(wanted: Sequence[Named], count: Count) -> Postings:
     flat: dict[str, list[Any]] = {}
     for number, (one, key) in enumerate(wanted):
         counted = count(number)
-        made.documents.append(Document(one, key, counted.terms, counted.words, counted.lengths))
-        made.words.update(counted.words.split())
+        made.documents.append(_document(one, key, counted))
+        made.words.update(counted.words)
         _add(number, counted, flat)
     made.rows = {one: row_of(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
     return made
 
 
+def _document(one: str, key: str, counted: Counted) -> Document:
+    return Document(one, key, SPACE.join(counted.terms), SPACE.join(counted.words), counted.lengths)
+
+
 def _add(number: int, counted: Counted, flat: dict[str, list[Any]]) -> None:
     """Add number, sign and places to each term's list: one list a term, since this is done millions of times."""
-    if not counted.terms:
-        return
-    places = counted.places.split(SPACE)
-    for one, sign, place in zip(counted.terms.split(SPACE), counted.signs.split(BETWEEN), places, strict=True):
+    for one, sign, place in zip(counted.terms, counted.signs, counted.places, strict=True):
         if one in flat:
             flat[one] += (number, sign, place)
         else:
@@ -106,6 +111,7 @@ def _patched(old: Postings, wanted: Sequence[Named], moved: dict[int, int], new:
     touched = {one for document in gone for one in document.terms.split()} | flat.keys()
     stays = all(before == after for before, after in moved.items())
     for one in touched if stays else [*old.rows, *(flat.keys() - old.rows.keys())]:
+        old.encoded.pop(one, None)
         row = _patch(old.rows.get(one), moved, flat.get(one, []))
         if row is None:
             old.rows.pop(one, None)
@@ -113,16 +119,14 @@ def _patched(old: Postings, wanted: Sequence[Named], moved: dict[int, int], new:
             old.rows[one] = row
     back = {after: before for before, after in moved.items()}
     documents = [
-        Document(one, key, new[number].terms, new[number].words, new[number].lengths)
-        if number in new
-        else old.documents[back[number]]
+        _document(one, key, new[number]) if number in new else old.documents[back[number]]
         for number, (one, key) in enumerate(wanted)
     ]
     for document in gone:
         old.words.subtract(document.words.split())
     for counted in new.values():
-        old.words.update(counted.words.split())
-    return Postings(documents, old.rows, +old.words)
+        old.words.update(counted.words)
+    return Postings(documents, old.rows, +old.words, old.encoded)
 
 
 def _patch(row: Row | None, moved: dict[int, int], flat: list[Any]) -> Row | None:

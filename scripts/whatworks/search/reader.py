@@ -13,7 +13,7 @@ from whatworks.search.blocks import Entry, Places, find, read_places, read_terms
 from whatworks.search.codec import Cursor, unpacked
 from whatworks.search.expand import Synonyms
 from whatworks.search.facets import Facet, read_facet
-from whatworks.search.root import PATH, Root, block_path, card_path, named_path, read_root
+from whatworks.search.root import PATH, Root, Table, block_path, card_path, named_path, read_root, read_table
 
 Load = Callable[[str], bytes]
 """Gives the bytes of a file of the search folder as they are on the disk."""
@@ -60,14 +60,18 @@ class Reader:
 
     def places(self, term: str) -> Places | None:
         """Where a term stands."""
-        starts = self.root.places.starts
-        if not starts:
+        table = self._places_table
+        if not table.starts:
             return None
-        number = find(starts, term)
+        number = find(table.starts, term)
         if number not in self._places:
-            path = block_path("places", number, self.root.places)
+            path = block_path("places", number, table)
             self._places[number] = dict(read_places(unpacked(self._load(path))))
         return self._places[number].get(term)
+
+    @cached_property
+    def _places_table(self) -> Table:
+        return read_table(unpacked(self._load(named_path("tables", "places", self.root.places))))
 
     def words(self, letter: str) -> dict[str, int]:
         """The words that begin with a letter, each with the number of documents."""

@@ -37,14 +37,14 @@ class Table:
 class Root:
     """The root. `kinds` is how many documents there are of each kind; `words` and `facets` are marks by name.
 
-    `titles` and `ids` are the marks of the files that hold the order of titles and the ids of all cases, `cards` is the
-    folder of the cards.
+    `places`, `titles` and `ids` are the marks of the files that hold the table of the places' blocks, the order of
+    titles and the ids of all cases; `cards` is the folder of the cards.
     """
 
     kinds: tuple[int, int, int]
     lengths: Lengths
     terms: Table
-    places: Table
+    places: str
     words: dict[str, str]
     facets: dict[str, str]
     labels: dict[str, str]
@@ -82,7 +82,7 @@ def write_root(root: Root) -> bytes:
         "k1": K1,
         "b": B,
         "terms": _table(root.terms),
-        "places": _table(root.places),
+        "places": root.places,
         "words": root.words,
         "facets": [[name, root.labels[name], name_mark] for name, name_mark in root.facets.items()],
         "titles": root.titles,
@@ -105,7 +105,7 @@ def read_root(raw: bytes) -> Root:
         kinds=tuple(header["kinds"]),
         lengths=Lengths(lengths, averages(lengths)),
         terms=_read_table(header["terms"]),
-        places=_read_table(header["places"]),
+        places=header["places"],
         words=header["words"],
         facets={name: name_mark for name, _, name_mark in header["facets"]},
         labels={name: label for name, label, _ in header["facets"]},
@@ -114,6 +114,16 @@ def read_root(raw: bytes) -> Root:
         cards=header["cards"],
         concepts=tuple(_read_concept(*one) for one in header["concepts"]),
     )
+
+
+def write_table(table: Table) -> bytes:
+    """A table as the bytes of a file of its own."""
+    return json.dumps(_table(table), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def read_table(raw: bytes) -> Table:
+    """A table from the bytes of its file."""
+    return _read_table(json.loads(raw))
 
 
 def _concept(concept: Concept) -> list[str | int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import datetime
 import io
 import json
@@ -15,12 +14,14 @@ from whatworks.model.dates import When
 from whatworks.model.evidence import LEVELS, headline, ratings
 from whatworks.model.facts import completeness, cost_band, review_by
 from whatworks.model.figure import Figure
+from whatworks.model.spec import specs
 from whatworks.model.study import Outcome, Study
 from whatworks.model.wording import outcome_figure
 from whatworks.site.collection import Collection
 from whatworks.site.links import address, study_path, wish_path
 from whatworks.site.output import Output, signature, text
 
+_NOTHING = ("", (), None, False)
 LICENCE = "CC-BY-4.0"
 COUNCIL_FACTS = (
     "Council facts: mySociety, UK local authority names and codes (2025-07) and local authority similarity 1.2.0, "
@@ -98,6 +99,10 @@ def study_data(study: Study, words: Words, url: str) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Values as JSON; what is empty is left out."""
+    if isinstance(value, (str, int)):  # a union takes three times as long, and this is asked of everything
+        return value
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     if isinstance(value, Figure):
         parts = {"low": value.low, "high": value.high, "of": value.of}
         numbers = {name: float(number) for name, number in parts.items() if number}
@@ -106,13 +111,11 @@ def _plain(value: Any) -> Any:
         return {"text": f"{value.word} {value.iso}".strip(), "iso": value.iso}
     if isinstance(value, datetime.date):
         return str(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-        shown = {name: _plain(one) for name, one in fields if one not in ("", (), None, False)}
-        if isinstance(value, Outcome) and (told := outcome_figure(value)) is not None:
-            shown["figure"] = str(told)
-        return shown
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    names = specs(type(value))  # type: ignore[arg-type]
+    shown = {name: _plain(one) for name in names if (one := getattr(value, name)) not in _NOTHING}
+    if isinstance(value, Outcome) and (told := outcome_figure(value)) is not None:
+        shown["figure"] = str(told)
+    return shown
 
 
 def _council(code: str, words: Words) -> dict[str, Any]:

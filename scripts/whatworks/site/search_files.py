@@ -106,7 +106,7 @@ def _facet(name: str, own: Sequence[Sequence[str]], labels: dict[str, str], abov
         ordered.sort(key=lambda one: (one != UNKNOWN, one), reverse=True)
     number = {one: at for at, one in enumerate(ordered)}
     options = tuple(Option(one, labels.get(one, one), number.get(above.get(one, ""), -1)) for one in ordered)
-    return Facet(name, options, [tuple(number[one] for one in ids) for ids in own])
+    return Facet(name, options, [tuple(sorted(number[one] for one in ids)) for ids in own])
 
 
 def _cards(cards: Sequence[Card], collection: Collection, folder: str) -> Iterator[Output]:

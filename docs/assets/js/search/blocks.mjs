@@ -1,8 +1,9 @@
 /** Blocks of terms and of places, read. The mirror of blocks.py. */
 
-import { Cursor, decode } from "./codec.mjs";
+import { Cursor } from "./codec.mjs";
 
 export const TYPED = 3;
+const NONE = new Uint32Array();
 
 /**
  * @typedef {object} Entry
@@ -35,30 +36,28 @@ export function span(starts, start) {
   return found;
 }
 
-/** The entries of a block of terms, by key; pointers under their key with a mark. @param {Uint8Array} raw */
+/** The entries of a block of terms. @param {Uint8Array} raw @returns {Entry[]} */
 export function readTerms(raw) {
-  /** @type {Entry[]} */
+  const cursor = new Cursor(raw);
   const entries = [];
-  eachKey(raw, (whole, cursor) => {
-    const key = decode(whole);
-    const count = cursor.varint();
-    if (!count) {
-      entries.push({ key, surfaces: [], target: cursor.text(), documents: new Uint32Array(), signs: new Uint8Array() });
-      return;
-    }
-    const surfaces = [];
-    for (let at = 0; at < count; at++) surfaces.push(decode(after(whole, cursor)));
-    entries.push({ key, surfaces, target: "", documents: sums(cursor.sized()), signs: cursor.sized() });
-  });
+  while (!cursor.ended) {
+    const key = cursor.text();
+    const words = cursor.text();
+    const surfaces = words ? words.split(" ") : [];
+    if (words) entries.push({ key, surfaces, target: "", documents: sums(cursor.sized()), signs: cursor.sized() });
+    else entries.push({ key, surfaces, target: cursor.text(), documents: NONE, signs: new Uint8Array() });
+  }
   return entries;
 }
 
 /** The places of the terms in a block. @param {Uint8Array} raw */
 export function readPlaces(raw) {
+  const cursor = new Cursor(raw);
   const found = new Map();
-  eachKey(raw, (whole, cursor) => {
-    found.set(decode(whole), { documents: sums(cursor.sized()), sizes: cursor.sized(), places: pairs(cursor.sized()) });
-  });
+  while (!cursor.ended) {
+    const key = cursor.text();
+    found.set(key, { documents: sums(cursor.sized()), sizes: cursor.sized(), places: pairs(cursor.sized()) });
+  }
   return found;
 }
 
@@ -69,25 +68,6 @@ function before(a, b) {
     if (a[at] !== b[at]) return a.codePointAt(at) < b.codePointAt(at);
   }
   return a.length < b.length;
-}
-
-function eachKey(raw, read) {
-  const cursor = new Cursor(raw);
-  let key = new Uint8Array();
-  while (!cursor.ended) {
-    key = after(key, cursor);
-    read(key, cursor);
-  }
-}
-
-/** A text of which the start is that of another. */
-function after(whole, cursor) {
-  const shared = cursor.varint();
-  const rest = cursor.sized();
-  const key = new Uint8Array(shared + rest.length);
-  key.set(whole.subarray(0, shared));
-  key.set(rest, shared);
-  return key;
 }
 
 function sums(raw) {

@@ -30,7 +30,6 @@ export class Reader {
     this.fieldNames = root.fields.map(([name]) => name);
     this.lengths = lengthsOf(cursor, root, this.total);
     this.terms = table(root.terms);
-    this.places = table(root.places);
     this.words = root.words;
     this.facets = root.facets.map(([id, label, mark]) => ({ id, label, mark }));
     this.root = root;
@@ -77,10 +76,12 @@ export class Reader {
   /** Where terms stand. @param {string[]} terms */
   async placesOf(terms) {
     const found = new Map();
+    if (!terms.length) return found;
+    const places = await this.once(`tables/places-${this.root.places}.bin`, (raw) => table(JSON.parse(decode(raw))));
     await Promise.all(
       terms.map(async (term) => {
-        const number = find(this.places.starts, term);
-        const mark = this.places.marks[number];
+        const number = find(places.starts, term);
+        const mark = places.marks[number];
         const block = mark && (await this.once(`places/${number}-${mark}.bin`, readPlaces));
         if (block?.has(term)) found.set(term, block.get(term));
       }),

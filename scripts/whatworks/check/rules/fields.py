@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whatworks.check.diagnostics import Finding
@@ -57,19 +57,15 @@ def check_part(part: type[Any], data: dict[str, Value], path: Path, words: Words
             yield _missing(spec, path)
 
 
-def _check(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
+def _check(spec: Spec, value: Value, path: Path, words: Words) -> Iterable[Finding]:
     only = value[0] if isinstance(value, list) and len(value) == 1 else value
     if value in _EMPTY or value == []:
-        yield _empty(spec, path)
-    elif only == NOT_KNOWN:
-        if not spec.not_known:
-            yield _not_known_here(spec, path)
-    elif isinstance(only, str) and only.casefold() in _SAYS_NOTHING:
-        yield _says_nothing(spec, only, path)
-    elif spec.many:
-        yield from _check_list(spec, value, path, words)
-    else:
-        yield from _check_item(spec, value, path, words)
+        return (_empty(spec, path),)
+    if only == NOT_KNOWN:
+        return () if spec.not_known else (_not_known_here(spec, path),)
+    if isinstance(only, str) and only.casefold() in _SAYS_NOTHING:
+        return (_says_nothing(spec, only, path),)
+    return _check_list(spec, value, path, words) if spec.many else _check_item(spec, value, path, words)
 
 
 def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
@@ -90,20 +86,16 @@ def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[
             yield from _check_item(spec, item, (*path, index), words)
 
 
-def _check_item(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
-    if spec.kind == "part" and spec.part is not None:
-        if isinstance(value, dict) and spec.shorthand and not any(name in specs(spec.part) for name in value):
-            yield sentence_with_colon(path)
-        elif isinstance(value, dict):
-            yield from check_part(spec.part, value, path, words)
-        elif isinstance(value, str) and spec.shorthand:
-            yield from check_value(specs(spec.part)[spec.shorthand], value, path, words)
-        else:
-            yield not_a_mapping(spec, value, path)
-    elif isinstance(value, str):
-        yield from check_value(spec, value, path, words)
-    else:
-        yield not_a_text(spec, value, path)
+def _check_item(spec: Spec, value: Value, path: Path, words: Words) -> Iterable[Finding]:
+    if spec.part is None:
+        return check_value(spec, value, path, words) if isinstance(value, str) else (not_a_text(spec, value, path),)
+    if isinstance(value, dict) and spec.shorthand and not any(name in specs(spec.part) for name in value):
+        return (sentence_with_colon(path),)
+    if isinstance(value, dict):
+        return check_part(spec.part, value, path, words)
+    if isinstance(value, str) and spec.shorthand:
+        return check_value(specs(spec.part)[spec.shorthand], value, path, words)
+    return (not_a_mapping(spec, value, path),)
 
 
 def _unknown(name: str, path: Path, declared: dict[str, Spec], data: dict[str, Value]) -> Finding:

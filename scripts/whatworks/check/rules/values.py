@@ -23,7 +23,7 @@ _MOST_MONTHS = 240
 
 def check_value(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
     """The findings on one value."""
-    yield from _BY_KIND[spec.kind](spec, value, path, words)
+    return _BY_KIND[spec.kind](spec, value, path, words)
 
 
 def _text(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
