@@ -168,3 +168,12 @@ def test_the_policy_is_in_every_page_unless_serving(tmp_path: Path, policy: bool
     shells = settle(engine_output(tmp_path), policy=policy)
     pages = [shells.pour(PAGE), *(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html"))]
     assert [POLICY in page for page in pages] == [policy] * len(pages)
+
+
+def test_modules_lose_their_documentation_and_nothing_else(tmp_path: Path) -> None:
+    """What a template string says, spaces included, is what the page says."""
+    code = 'export const say = (n, of) => `${n} cases${of ? ` for ${of}` : ""}`; // kept\n'
+    out = engine_output(tmp_path)
+    (out / "say.mjs").write_text(f"/**\n * Says it.\n */\n{code}", encoding="utf-8")
+    settle(out)
+    assert (out / "say.mjs").read_text(encoding="utf-8") == code

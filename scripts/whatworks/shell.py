@@ -29,6 +29,7 @@ HOLES = frozenset({"title", "name", "description", "canonical", "head", "content
 _HOLE = re.compile(r"\[\[hole:(?:here:)?[a-z-]+\]\]")
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _HAS_SOURCE_OR_TYPE = re.compile(r"\b(?:src|type)\s*=")
+_DOCUMENTATION = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _SITE_NAME = re.compile(r'<meta property="og:site_name" content="([^"]*)">')
 
 
@@ -161,11 +162,12 @@ def remove_leftovers(out: Path) -> None:
 
 
 def make_smaller(out: Path) -> None:
-    """Take comments and indentation out of every module; both stay in the repository, for people."""
-    from rjsmin import jsmin
+    """Take the documentation out of our modules: half of their bytes, and nothing that a browser reads.
 
+    No more than that is done to them: a minifier that does not know template strings changes what they say.
+    """
     for path in sorted(out.rglob("*.mjs")):
-        path.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(_DOCUMENTATION.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def drop_scripts(text: str) -> str:
