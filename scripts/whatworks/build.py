@@ -12,7 +12,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from whatworks import engine
@@ -23,6 +23,7 @@ from whatworks.corpus import MEDIA, Corpus, open_corpus
 from whatworks.errors import WhatWorksError
 from whatworks.kept import Kept, fingerprint
 from whatworks.model.wanted import Wanted
+from whatworks.shares import in_background
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
 from whatworks.site.guides import read_guides
@@ -36,6 +37,7 @@ from whatworks.studies import Case, read_cases
 from whatworks.tree import Tree
 
 CACHE = Path(".cache")
+_SETTINGS = "settings.pickle"
 IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 """What may be published beside a case; a page or a drawing could hold code."""
 
@@ -109,16 +111,20 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
         corpus = open_corpus(plan.content, plan.today)
         made_of = fingerprint(corpus)
         kept = Kept(plan.cache / "cases.pickle", made_of)
+        # Once both are kept, they are read faster than a process is started.
+        first = not (plan.cache / _SETTINGS).is_file()
+        hand_written = in_background(lambda: (engine_pages(plan), _settings(plan)), plan.jobs if first else 1)
         cases, report = read_cases(corpus, kept, plan.jobs)
         if plan.strict and report.errors:
             raise FaultyCases(report)
-        rendered, shells = engine_pages(plan)
+        (rendered, shells), settings = hand_written()
         wishes = tuple(one.wish for one in report.cases if one.wish is not None)
         collection = replace(
-            collect(cases, wishes, corpus, _settings(plan)),
+            collect(cases, wishes, corpus, settings),
             guides=read_guides(plan.config.parent / "docs"),
             remember=kept.remember,
             renew=kept.renew,
+            jobs=plan.jobs,
         )
         extra = [rules_index(shells, collection.settings)]
         if plan.serving:
@@ -135,8 +141,9 @@ def collect(cases: tuple[Case, ...], wishes: tuple[Wanted, ...], corpus: Corpus,
     """The publishable cases and wishes as products read them."""
     published = {case.card.id: case for case in cases if case.card is not None}
 
+    @lru_cache(maxsize=4)
     def tell(study_id: str) -> Told:
-        return published[study_id].tell(corpus)
+        return published[study_id].tell()
 
     return Collection(
         cards=in_order([case.card for case in published.values() if case.card is not None]),
@@ -157,7 +164,7 @@ def site_settings(config: Path) -> Settings:
 
 def _settings(plan: Plan) -> Settings:
     """The site's settings as they were kept, if nothing they are read from has changed: asking loads the engine."""
-    kept = Kept(plan.cache / "settings.pickle", engine.fingerprint(plan.config))
+    kept = Kept(plan.cache / _SETTINGS, engine.fingerprint(plan.config))
     settings = kept.remember("settings", "", partial(site_settings, plan.config))
     kept.save()
     return settings

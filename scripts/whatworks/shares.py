@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from whatworks.errors import WhatWorksError
 
@@ -20,6 +20,7 @@ R = TypeVar("R")
 
 _LEAST = 150  # pieces a process; with fewer, starting it takes longer than it saves
 _MOST = 8  # processes; the rest of a build is done by one
+_BLOCK = 32  # pieces that stay together, since neighbours often need the same things
 
 
 def cores() -> int:
@@ -38,15 +39,23 @@ def in_shares(items: Sequence[T], work: Callable[[T], R], jobs: int) -> list[R]:
     jobs = min(jobs, len(items) // _LEAST) if _can_fork() else 1
     if jobs <= 1:
         return [work(item) for item in items]
-    helpers = [_Helper(items[share::jobs], work) for share in range(1, jobs)]
-    found: list[R | None] = [None] * len(items)
-    found[::jobs] = [work(item) for item in items[::jobs]]
-    for share, helper in enumerate(helpers, 1):
-        found[share::jobs] = helper.answer()
-    return found  # type: ignore[return-value] # every place has been filled
+    own, *others = ([at for at in range(len(items)) if at // _BLOCK % jobs == share] for share in range(jobs))
+    helpers = [_Helper([items[at] for at in share], work) for share in others]
+    found = {at: work(items[at]) for at in own}
+    for share, helper in zip(others, helpers, strict=True):
+        found.update(zip(share, helper.answer(), strict=True))
+    return [found[at] for at in range(len(items))]
 
 
-class _Helper:
+def in_background(work: Callable[[], R], jobs: int) -> Callable[[], R]:
+    """Begin some work in a process of its own, if there may be more than one; what is returned waits for its result."""
+    if jobs <= 1 or not _can_fork():
+        return work
+    helper = _Helper([work], lambda begun: begun())
+    return lambda: helper.answer()[0]
+
+
+class _Helper(Generic[R]):
     """A process that does a share of the work."""
 
     def __init__(self, items: Sequence[T], work: Callable[[T], R]) -> None:

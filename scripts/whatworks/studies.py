@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -24,11 +25,14 @@ class Case:
     checked: Checked
     key: str
     card: Card | None
+    packed: bytes = b""
+    """The plain values and the text of a case that was read in this run: few bytes that travel well."""
 
-    def tell(self, corpus: Corpus) -> Told:  # noqa: ARG002 - the folder may one day not be the disk
-        """The case in full, read again if it was not kept."""
-        if self.checked.data is not None:
-            return Told(decode(Study, self.checked.data), self.checked.body)
+    def tell(self) -> Told:
+        """The case in full; read again if it was not read in this run."""
+        if self.packed:
+            data, body = pickle.loads(self.packed)  # noqa: S301 - our own bytes
+            return Told(decode(Study, data), body)
         document = read_file(self.checked.path)
         return Told(decode(Study, document.data), document.body_text)
 
@@ -40,7 +44,7 @@ def read_cases(corpus: Corpus, kept: Kept, jobs: int = 1) -> tuple[tuple[Case, .
     made = dict(zip(new, in_shares(new, partial(_case, corpus=corpus), jobs), strict=True))
     for path, case in made.items():
         # What only its own page is made of is cheap to read again and dear to keep.
-        kept.put(display(path), case.key, replace(case, checked=replace(case.checked, data=None, body="")))
+        kept.put(display(path), case.key, replace(case, packed=b""))
     cases = tuple(case or made[path] for path, case in known.items())
     wishes = tuple(check_file(path, corpus) for path in corpus.wanted)
     report = gather(corpus, (*(case.checked for case in cases), *wishes))
@@ -62,5 +66,8 @@ def _key(path: Path) -> str:
 
 def _case(path: Path, corpus: Corpus) -> Case:
     checked = check_file(path, corpus)
-    card = None if checked.data is None else make_card(decode(Study, checked.data), corpus.words)
-    return Case(checked, _key(path), card)
+    bare = replace(checked, data=None, body="")
+    if checked.data is None:
+        return Case(bare, _key(path), None)
+    card = make_card(decode(Study, checked.data), corpus.words)
+    return Case(bare, _key(path), card, pickle.dumps((checked.data, checked.body), protocol=5))

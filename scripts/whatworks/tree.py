@@ -64,7 +64,7 @@ class Tree:
     ) -> None:
         if kind is not None:
             return
-        in_shares(self._waiting, self._write, self._jobs)
+        in_shares(sorted(self._waiting, key=lambda output: output.group), self._write, self._jobs)
         for path in self._before.keys() - self.paths.keys():
             self._remove(path)
         self._state.unlink()  # no list is better than that of another tree

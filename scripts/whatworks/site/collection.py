@@ -68,6 +68,7 @@ class Collection:
     guides: tuple[Guide, ...] = ()
     remember: Remember = _make
     renew: Renew = _make_new
+    jobs: int = 1
 
     @cached_property
     def by_term(self) -> dict[str, dict[str, list[Card]]]:
@@ -94,13 +95,14 @@ class Collection:
         return {card.id: signature((repr(card),)) for card in self.cards}
 
     @cached_property
-    def telling(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Ids by facet and case, of the facets that lead on: no headings, nothing that says none or not known."""
-        found = {}
-        for name in TELLING:
-            hidden = {"none", UNKNOWN, *(term.broader for term in self.words[BY_ID[name].vocabulary])}
-            found[name] = {card.id: tuple(one for one in card.ids(name) if one not in hidden) for card in self.cards}
-        return found
+    def telling(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Facets and terms by case, of the facets that lead on: no headings, nothing that says none or not known."""
+        headings = {name: {term.broader for term in self.words[BY_ID[name].vocabulary]} for name in TELLING}
+        hidden = {name: {"none", UNKNOWN, *broader} for name, broader in headings.items()}
+        return {
+            card.id: tuple((name, one) for name in TELLING for one in card.ids(name) if one not in hidden[name])
+            for card in self.cards
+        }
 
     @cached_property
     def by_id(self) -> dict[str, Card]:
@@ -137,7 +139,8 @@ class Collection:
     @cached_property
     def neighbours(self) -> dict[str, tuple[Neighbour, ...]]:
         """The nearest cases of each case."""
-        return neighbours(self.cards, self.remember("neighbours", decides(self.cards), partial(nearest, self.cards)))
+        find = partial(nearest, self.cards, self.jobs)
+        return neighbours(self.cards, self.remember("neighbours", decides(self.cards), find))
 
 
 def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from whatworks.model.evidence import LEVELS
 from whatworks.site.card import Card
@@ -13,7 +14,26 @@ from whatworks.site.marks import SHAPES, WORDS
 _MOST_MARKS = 15  # marks in a column of the plot; more cases share a mark
 
 
-def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> dict[str, object]:
+class Column(TypedDict):
+    """A level of evidence: the marks of its cases, how many they are, and how many went which way."""
+
+    id: str
+    label: str
+    marks: list[str]
+    count: int
+    row: Counter[str]
+
+
+class Plot(TypedDict):
+    """What is drawn: a column a level, for how many cases each mark stands, and the directions there are."""
+
+    columns: list[Column]
+    each: int
+    states: list[str]
+    words: Mapping[str, str]
+
+
+def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> Plot:
     """The evidence at a glance: for each level the marks of its cases by direction, and the same as numbers.
 
     Where a level has more cases than marks fit, each mark of the plot stands for `each` cases.
@@ -22,7 +42,7 @@ def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> dict[st
     for (level, state), count in Counter(card.levels.get(outcome, (card.level, card.state)) for card in cards).items():
         table[level][state] = count
     each = max(1, -(-max((sum(row.values()) for row in table), default=0) // _MOST_MARKS))
-    columns = []
+    columns: list[Column] = []
     for level, row in enumerate(table):
         marks = [state for state in SHAPES for _ in range(-(-row[state] // each))]
         label = collection.words["evidence-levels"].terms[level].label
@@ -31,14 +51,18 @@ def plot(cards: Sequence[Card], outcome: str, collection: Collection) -> dict[st
     return {"columns": columns, "each": each, "states": states, "words": WORDS}
 
 
-def best(cards: Sequence[Card], outcome: str, collection: Collection) -> str:
+def best(columns: Sequence[Column]) -> str:
     """The label of the highest level that one of the cases reaches."""
-    levels = [card.levels.get(outcome, (card.level, card.state))[0] for card in cards]
-    return collection.words["evidence-levels"].terms[max(levels, default=0)].label
+    return next((column["label"] for column in reversed(columns) if column["count"]), columns[0]["label"])
+
+
+def not_better(columns: Sequence[Column]) -> int:
+    """How many of the cases did not simply improve things."""
+    return sum(column["count"] - column["row"]["improved"] for column in columns)
 
 
 def places(cards: Sequence[Card]) -> tuple[int, int]:
     """How many councils and nations the cases come from."""
-    councils = {one for card in cards for one in card.councils}
-    nations = {one for card in cards for one, _ in card.facets["nations"]}
+    councils = set[str]().union(*(card.councils for card in cards))
+    nations = set[tuple[str, str]]().union(*(card.facets["nations"] for card in cards))
     return len(councils), len(nations)

@@ -21,7 +21,7 @@ from whatworks.site.collection import TELLING, Collection, directions
 from whatworks.site.facets import FACETS, Facet
 from whatworks.site.filters import filters
 from whatworks.site.find_head import find_head
-from whatworks.site.glance import best, places, plot
+from whatworks.site.glance import best, not_better, places, plot
 from whatworks.site.links import ROOT, address, list_path, rooted
 from whatworks.site.templates import render
 from whatworks.site.terms import terms_of
@@ -139,11 +139,12 @@ def _term(facet: Facet, term: Term, collection: Collection) -> Iterator[Listed]:
 
 def _told_of_all(facet: Facet, cards: Sequence[Card], outcome: str, collection: Collection) -> dict[str, Any]:
     """What the first page of a term tells of all its cases."""
+    drawn = plot(cards, outcome, collection)
     return {
-        "plot": plot(cards, outcome, collection),
-        "best": best(cards, outcome, collection),
+        "plot": drawn,
+        "best": best(drawn["columns"]),
         "places": places(cards),
-        "not_better": sum(count for state, count in directions(cards, outcome).items() if state != "improved"),
+        "not_better": not_better(drawn["columns"]),
         "neighbours": _beside(facet, cards, collection),
     }
 
@@ -235,15 +236,15 @@ def _beside(
     facet: Facet, cards: Sequence[Card], collection: Collection
 ) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """What else these cases share: the commonest terms of other facets, to go on from here."""
+    counted = Counter(chain.from_iterable(collection.telling[card.id] for card in cards))
+    ranked = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     found = []
     most = 6
     for other in FACETS:
         if other.id == facet.id or other.id not in TELLING:
             continue
-        ids = collection.telling[other.id]
-        counted = Counter(chain.from_iterable(ids[card.id] for card in cards))
         labels = collection.labels[other.id]
-        top = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:most]
+        top = [(one, labels[one], count) for (name, one), count in ranked if name == other.id][:most]
         if top:
-            found.append((other.id, other.label, [(one, labels[one], count) for one, count in top]))
+            found.append((other.id, other.label, top))
     return found

@@ -44,6 +44,7 @@ def open_data(collection: Collection) -> Iterator[Output]:
             path,
             signature((collection.keys[card.id], url)),
             lambda card=card: _dump(study_data(collection.tell(card.id).study, collection.words, url)),  # type: ignore[misc]
+            group=card.id,
         )
     everything = signature((url, *collection.marks.values()))
     yield Output("api/v1/studies.json", everything, lambda: _dump(_index(collection, url)))

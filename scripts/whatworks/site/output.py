@@ -17,6 +17,8 @@ class Output:
     path: str
     signature: str
     make: Callable[[], bytes]
+    group: str = ""
+    """Files of one group are made one after the other: what was read for one serves the others."""
 
 
 def signature(parts: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ def _studies(collection: Collection, shells: Shells) -> Iterator[Output]:
         )
         wishes = (f"{one.id} {one.title}" for one in collection.answered_by.get(card.id, ()))
         deps = (collection.keys[card.id], shells.key, str(collection.settings), *near, *wishes)
-        yield Output(study_path(card.id), signature(deps), _study(card.id, collection, shells))
+        yield Output(study_path(card.id), signature(deps), _study(card.id, collection, shells), group=card.id)
 
 
 def _study(study_id: str, collection: Collection, shells: Shells) -> Callable[[], bytes]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whatworks.shares import in_shares
 from whatworks.site.card import Card
 from whatworks.site.output import signature
 
@@ -46,8 +47,8 @@ def decides(cards: Sequence[Card]) -> str:
     return signature(f"{card.id} {[card.facets[name] for name in _WEIGHTS]}" for card in cards)
 
 
-def nearest(cards: Sequence[Card]) -> Near:
-    """The nearest cases of each case."""
+def nearest(cards: Sequence[Card], jobs: int = 1) -> Near:
+    """The nearest cases of each case, found by so many processes."""
     ids = [card.id for card in cards]
     tags = [_tags(card) for card in cards]
     holders: dict[Tag, list[int]] = defaultdict(list)
@@ -55,13 +56,15 @@ def nearest(cards: Sequence[Card]) -> Near:
         for tag in own:
             holders[tag].append(index)
     weights = {tag: _WEIGHTS[tag[0]] * math.log(1 + len(cards) / len(held)) for tag, held in holders.items()}
-    found = {}
-    for index, own in enumerate(tags):
+
+    def find(index: int) -> tuple[tuple[str, str], ...]:
+        own = tags[index]
         near = _nearest(index, own, ids, holders, weights)
         shared = ([(weights[tag], tag) for tag in tags[other] if tag in own] for other in near)
         both = zip(near, shared, strict=True)
-        found[ids[index]] = tuple((ids[other], _reason(cards[other], common)) for other, common in both)
-    return found
+        return tuple((ids[other], _reason(cards[other], common)) for other, common in both)
+
+    return dict(zip(ids, in_shares(range(len(ids)), find, jobs), strict=True))
 
 
 def _nearest(
