@@ -1,4 +1,4 @@
-"""Builds the whole site: checks, renders the hand-written pages, pours the rest, and swaps the result in.
+"""Builds the whole site: checks, renders the hand-written pages, pours the rest, and moves it all in.
 
 A build either gives a whole new site or leaves the last one as it was. What did not change since the last
 build is neither computed nor written again: cards of cases are kept by the bytes of their files, and files
@@ -33,8 +33,9 @@ from whatworks.site.output import Output, text
 from whatworks.site.products import outputs
 from whatworks.site.settings import Settings
 from whatworks.site.sitemap import robots, sitemap
+from whatworks.site.templates import keep_compiled
 from whatworks.studies import Case, read_cases
-from whatworks.tree import Tree
+from whatworks.tree import Tree, refuse_foreign
 
 CACHE = Path(".cache")
 _SETTINGS = "settings.pickle"
@@ -47,7 +48,8 @@ class FaultyCases(WhatWorksError):  # noqa: N818 - what it is about, not what it
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        super().__init__(f"{report.errors} errors in the case studies; the last site stays as it is.")
+        errors = f"{report.errors:,} error{'' if report.errors == 1 else 's'}"
+        super().__init__(f"{errors} in the case studies; the last site stays as it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def build(plan: Plan) -> Built:
 
     Raises:
         FaultyCases: a case has an error and the plan is strict.
-        WhatWorksError: the hand-written pages cannot be rendered, or two files claim one address.
+        WhatWorksError: the hand-written pages cannot be rendered, two files claim one address, or the folder for the
+            site holds something else.
 
     """
     return _build(plan, _engine)
@@ -106,6 +109,8 @@ def check_cases(plan: Plan) -> Report:
 
 def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> Built:
     started = time.perf_counter()
+    refuse_foreign(plan.out)
+    keep_compiled(plan.cache / "templates")
     gc.disable()  # a build makes millions of small objects and drops them all at its end
     try:
         corpus = open_corpus(plan.content, plan.today)
@@ -191,7 +196,7 @@ def _engine(plan: Plan) -> tuple[Path, Shells]:
 def _write(
     plan: Plan, rendered: Path, shells: Shells, collection: Collection, extra: list[Output], made_of: str
 ) -> tuple[int, int]:
-    """Write the site beside the last one and swap them; returns the number of files, and of those written anew."""
+    """Write the site, and put it in place; returns the number of files, and of those written anew."""
     with Tree(plan.out, plan.cache / plan.manifest, f"{made_of} {collection.settings}", plan.jobs) as site:
         for path in sorted(rendered.rglob("*")):
             if path.is_file():

@@ -28,7 +28,7 @@ class WhatWorksConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class WhatWorksPlugin(BasePlugin[WhatWorksConfig]):  # type: ignore[no-untyped-call]
-    """Lets MkDocs render beside the last site, and swaps the whole in at the end."""
+    """Lets MkDocs render beside the last site, and moves the whole in at the end."""
 
     _serving = False
 
@@ -62,7 +62,7 @@ class WhatWorksPlugin(BasePlugin[WhatWorksConfig]):  # type: ignore[no-untyped-c
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Pour the cases into the shells that MkDocs has rendered, and swap the site in."""
+        """Pour the cases into the shells that MkDocs has rendered, and move all in."""
         from whatworks.build import build_on
 
         build_on(self._plan, self._rendered)

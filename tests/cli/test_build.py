@@ -56,13 +56,13 @@ def test_a_small_folder_becomes_a_site(build: Build, project: Path) -> None:
 def test_faulty_cases_are_refused(build: Build, project: Path, cases: Path, base_text: str, engine: Engine) -> None:
     """An error stops the build before anything is rendered; its place is said, and the last site stays."""
     (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("The last site", encoding="utf-8")
+    (project / "site" / "404.html").write_text("The last site", encoding="utf-8")
     add_faulty(cases, base_text)
     found = build()
     assert (found.exit_code, found.stdout, engine.runs) == (2, "", 0)
     assert f"{CASES}/leeds-faulty.md:5:12: error: 'ZZZ' is not the code of a council" in found.stderr
     assert found.stderr.splitlines()[-1].startswith("whatworks: 1 error")
-    assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
+    assert [path.name for path in (project / "site").iterdir()] == ["404.html"]
 
 
 def test_faulty_cases_can_be_left_out(build: Build, project: Path, cases: Path, base_text: str) -> None:

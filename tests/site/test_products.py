@@ -202,17 +202,8 @@ def test_what_is_wrong_only_together_is_left_out_too(small: SmallSite, files: di
     assert small.files() == small.fresh(strict=False)
 
 
-def test_an_interruption_between_the_renames_is_mended(small: SmallSite) -> None:
-    """A site that stands only where it was put aside comes back, and the next build is whole."""
-    before = small.files()
-    small.out.rename(small.folder / "cache/manifest.aside")
-    small.build()
-    assert small.files() == before
-    assert not (small.folder / "cache/manifest.aside").exists()
-
-
 def test_an_interruption_while_writing_leaves_no_trace(small: SmallSite) -> None:
-    """What a broken run left in the spare tree is not taken for a part of the site."""
+    """What a broken run had ready is not taken for a part of the site."""
     small.write(title="Another title")
     small.build()
     before = small.files()
@@ -223,7 +214,7 @@ def test_an_interruption_while_writing_leaves_no_trace(small: SmallSite) -> None
     assert small.files() == before
 
 
-def test_trees_that_take_turns_never_show_an_old_page(small: SmallSite) -> None:
+def test_a_row_of_edits_never_shows_an_old_page(small: SmallSite) -> None:
     """After any row of edits the site is what a build from nothing gives."""
     for title in ("One", "Two", "One", "Three", "Two"):
         small.write(title=title)
@@ -231,22 +222,22 @@ def test_trees_that_take_turns_never_show_an_old_page(small: SmallSite) -> None:
         assert small.files() == small.fresh()
 
 
-def test_an_interruption_before_the_list_was_saved_leaves_nothing_stale(
-    small: SmallSite, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("step", ["_move", "_save"])
+def test_an_interruption_while_moving_leaves_nothing_stale(
+    step: str, small: SmallSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """If the run ends after the swap but before it notes what it wrote, the next one trusts nothing."""
+    """If the run ends between the first file that it moves in and the note of it, the next one trusts nothing."""
     case = small.content / "leeds-example.md"
     first = case.read_text(encoding="utf-8")
     small.write(title="Another title")
-    save = Tree._save
+    done = getattr(Tree, step)
 
-    def break_off(tree: Tree, last: dict[str, str], before: dict[str, str]) -> None:
-        if last is tree.paths:
-            raise KeyboardInterrupt
-        save(tree, last, before)
+    def break_off(*given: object) -> None:
+        done(*given) if step == "_move" else None
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Tree, "_save", break_off)
+        patch.setattr(Tree, step, break_off)
         with pytest.raises(KeyboardInterrupt):
             small.build()
     case.write_text(first, encoding="utf-8")

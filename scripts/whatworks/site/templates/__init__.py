@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from whatworks.site import marks
@@ -34,6 +35,12 @@ def _environment() -> Environment:
 @cache
 def _template(name: str) -> Template:
     return _environment().get_template(f"{name}.jinja")
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keep the compiled templates in a folder, and take them from there: compiling takes longer than one edit else."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _environment().bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def render(name: str, **values: Any) -> Markup:
