@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from whatworks.search.fields import FIELDS, REPEATED, SYNONYMS
 from whatworks.search.normalise import STOP_WORDS, term, tokens
 
 ONCE = 0x80
 """In a sign: the term stands once in each of the fields, and no counts follow."""
+SPACE = " "
+"""Between words, between terms, and between the places of a term's documents; a place is never this character."""
 BETWEEN = b"\xff"
 """Between the signs of a term's documents; no sign holds this byte."""
 FIRST_PLACE = 0x100
@@ -56,52 +58,54 @@ class Lexicon(dict[str, str]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A document's words other than stop words, and its terms, each with its sign and its places.
 
+    They stand in texts, with `SPACE` or `BETWEEN` between them: millions of small objects would travel slowly.
     A sign is a byte with a bit for each field in which the term stands, then a count for each of these fields, lowest
     bit first, or no counts under `ONCE`. Places are characters of a text. `lengths` are terms by field.
     """
 
-    words: list[str]
-    terms: list[str]
-    signs: list[bytes]
-    places: list[str]
+    words: str
+    terms: str
+    signs: bytes
+    places: str
     lengths: tuple[int, ...]
 
 
 def count(texts: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Counted:
     """Count a document, given as pieces of text by field, and `SYNONYMS`, which count as terms and have no places."""
-    words: dict[str, None] = {}
-    places: dict[str, str] = {}
+    words: list[str] = []
+    places: defaultdict[str, str] = defaultdict(str)
     field_at = [_TERMS] * FIRST_PLACE
     lengths = []
     for number, field in enumerate(FIELDS):
         read, length = lexicon.read_again if field.name in REPEATED else lexicon.read, 0
         for piece in texts.get(field.name, ()):
             found, terms, held = read(piece)
-            words.update(dict.fromkeys(found))
+            words += found
             length += held
             start = len(field_at)
-            # One short step a word, since millions of them are taken.
+            # One short step a word, since millions of them are taken; stop words fall under the empty term.
             for one, place in zip(terms, _PLACES[start : start + len(terms)], strict=False):
-                if one:
-                    places[one] = places[one] + place if one in places else place
+                places[one] += place
             field_at += [number] * (len(terms) + GAP)
         lengths.append(length)
     for piece in texts.get(SYNONYMS, ()):
         found, terms, held = lexicon.read_again(piece)
-        words.update(dict.fromkeys(found))
+        words += found
         lengths[_TERMS] += held
         for one in terms:
-            if one:
-                places[one] = places[one] + _NOWHERE if one in places else _NOWHERE
+            places[one] += _NOWHERE
+    places.pop("", None)
     return Counted(
-        words=[word for word in words if word not in STOP_WORDS],
-        terms=list(places),
-        signs=[_sign_at(found, field_at) for found in places.values()],
-        places=[found.rstrip(_NOWHERE)[:_MOST_PLACES] for found in places.values()],
+        words=SPACE.join([word for word in dict.fromkeys(words) if word not in STOP_WORDS]),
+        terms=SPACE.join(places),
+        signs=BETWEEN.join([
+            _ONCE[field_at[ord(found)]] if len(found) == 1 else _sign(tuple([field_at[ord(place)] for place in found]))
+            for found in places.values()
+        ]),
+        places=SPACE.join([found.rstrip(_NOWHERE)[:_MOST_PLACES] for found in places.values()]),
         lengths=tuple(lengths),
     )
 
@@ -122,13 +126,6 @@ def make_sign(counts: Sequence[tuple[int, int]]) -> bytes:
     if mask != _ALL_FIELDS and all(number == 1 for _, number in counts):
         return bytes((mask | ONCE,))
     return bytes((mask, *(min(number, _MOST) for _, number in counts)))
-
-
-def _sign_at(places: str, field_at: Sequence[int]) -> bytes:
-    """The sign of a term that stands at these places."""
-    if len(places) == 1:
-        return _ONCE[field_at[ord(places)]]
-    return _sign(tuple([field_at[ord(place)] for place in places]))
 
 
 @cache

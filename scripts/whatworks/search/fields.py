@@ -34,7 +34,8 @@ FIELDS = (
     Field("body", 1.25, ("text",)),
 )
 SYNONYMS = "synonyms"
-"""Pieces of text that belong to the field of terms and are not on the page; no quoted phrase is looked for there."""
+"""Pieces of text that belong to the field of terms and are not on the page: the synonyms of a term, one after the
+other, since no quoted phrase is looked for there."""
 REPEATED = frozenset({"terms", "council"})
 """The fields whose texts many documents share."""
 EXPANDED = ("outcomes", "service-areas", "technologies", "procurement-routes", "factors", "who-benefits", "stages")
@@ -106,7 +107,8 @@ def _term_texts(borne: Mapping[str, tuple[str, ...]], words: Words) -> dict[str,
         above = dict.fromkeys(term.broader for term in terms if term.broader in known)
         for term in (*terms, *(known[one] for one in above)):
             found["terms"].append(term.label)
-            found[SYNONYMS] += () if vocabulary in BY_LABEL else term.synonyms
+            if vocabulary not in BY_LABEL:
+                found[SYNONYMS].append(" ".join(term.synonyms))
     return found
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from operator import sub
 
 from whatworks.search.codec import varint
-from whatworks.search.counted import BETWEEN, make_sign, sign_counts
+from whatworks.search.counted import BETWEEN, SPACE, make_sign, sign_counts
 from whatworks.search.fields import FIELDS, Field
-from whatworks.search.postings import SPACE, Row, numbers
+from whatworks.search.postings import Row, numbers
 
 MANY = 4000
 """From so many documents on, terms that stand in the bodies of more than half of them are left out of that field, and

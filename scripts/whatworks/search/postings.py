@@ -6,14 +6,13 @@ Postings are kept between builds. After an edit only the terms of the documents 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from whatworks.search.counted import BETWEEN, Counted
-
-SPACE = " "
+from whatworks.search.counted import BETWEEN, SPACE, Counted
+from whatworks.shares import in_shares
 
 
 class Row(NamedTuple):
@@ -53,12 +52,15 @@ Count = Callable[[int], Counted]
 """Counts the document with a number."""
 
 
-def renew(old: Postings | None, wanted: Sequence[Named], count: Count) -> Postings:
-    """The postings of the documents wanted, made from older ones if most of these still hold."""
+def renew(old: Postings | None, wanted: Sequence[Named], count: Count, jobs: int = 1) -> Postings:
+    """The postings of the documents wanted, made from older ones if most of these still hold.
+
+    If many are to be counted, so many processes share that.
+    """
     kept = {one.id: (number, one) for number, one in enumerate(old.documents)} if old else {}
     same = [number for number, (one, key) in enumerate(wanted) if one in kept and kept[one][1].key == key]
     if old is None or 2 * len(same) < len(wanted):
-        return _made(wanted, count)
+        return _made(wanted, count, jobs)
     moved = {kept[wanted[number][0]][0]: number for number in same}
     return _patched(
         old, wanted, moved, {number: count(number) for number in range(len(wanted)) if number not in set(same)}
@@ -77,35 +79,33 @@ def numbers(row: Row) -> array[int]:
     return found
 
 
-def _made(wanted: Sequence[Named], count: Count) -> Postings:
+def _made(wanted: Sequence[Named], count: Count, jobs: int) -> Postings:
     made = Postings()
-    flat: dict[str, list[Any]] = {}
-    for number, (one, key) in enumerate(wanted):
-        counted = count(number)
+    flat: defaultdict[str, list[Any]] = defaultdict(list)
+    all_counted = in_shares(range(len(wanted)), count, jobs)
+    for number, ((one, key), counted) in enumerate(zip(wanted, all_counted, strict=True)):
         made.documents.append(_document(one, key, counted))
-        made.words.update(counted.words)
+        made.words.update(counted.words.split())
         _add(number, counted, flat)
     made.rows = {one: row_of(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
     return made
 
 
 def _document(one: str, key: str, counted: Counted) -> Document:
-    return Document(one, key, SPACE.join(counted.terms), SPACE.join(counted.words), counted.lengths)
+    return Document(one, key, counted.terms, counted.words, counted.lengths)
 
 
-def _add(number: int, counted: Counted, flat: dict[str, list[Any]]) -> None:
+def _add(number: int, counted: Counted, flat: defaultdict[str, list[Any]]) -> None:
     """Add number, sign and places to each term's list: one list a term, since this is done millions of times."""
-    for one, sign, place in zip(counted.terms, counted.signs, counted.places, strict=True):
-        if one in flat:
-            flat[one] += (number, sign, place)
-        else:
-            flat[one] = [number, sign, place]
+    parts = zip(counted.terms.split(), counted.signs.split(BETWEEN), counted.places.split(SPACE), strict=True)
+    for one, sign, place in parts if counted.terms else ():
+        flat[one] += (number, sign, place)
 
 
 def _patched(old: Postings, wanted: Sequence[Named], moved: dict[int, int], new: dict[int, Counted]) -> Postings:
     """Old postings with some documents taken out, others moved to new numbers, and new ones put in."""
     gone = [one for number, one in enumerate(old.documents) if number not in moved]
-    flat: dict[str, list[Any]] = {}
+    flat: defaultdict[str, list[Any]] = defaultdict(list)
     for number, counted in sorted(new.items()):
         _add(number, counted, flat)
     touched = {one for document in gone for one in document.terms.split()} | flat.keys()
@@ -125,7 +125,7 @@ def _patched(old: Postings, wanted: Sequence[Named], moved: dict[int, int], new:
     for document in gone:
         old.words.subtract(document.words.split())
     for counted in new.values():
-        old.words.update(counted.words)
+        old.words.update(counted.words.split())
     return Postings(documents, old.rows, +old.words, old.encoded)
 
 

@@ -73,7 +73,9 @@ def _postings(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -
 
     key = signature(part for pair in wanted for part in pair)
     return collection.renew(
-        "search postings", key, lambda old: renew(old, wanted, lambda number: count(texts(number), lexicon))
+        "search postings",
+        key,
+        lambda old: renew(old, wanted, lambda number: count(texts(number), lexicon), collection.jobs),
     )
 
 
