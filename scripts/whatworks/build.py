@@ -26,6 +26,7 @@ from whatworks.model.wanted import Wanted
 from whatworks.shares import in_background
 from whatworks.shell import Shells, settle
 from whatworks.site.collection import Collection, Told, in_order
+from whatworks.site.find_script import find_script
 from whatworks.site.guides import read_guides
 from whatworks.site.inserts import fill, has_inserts
 from whatworks.site.links import study_path
@@ -131,7 +132,7 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
             renew=kept.renew,
             jobs=plan.jobs,
         )
-        extra = [rules_index(shells, collection.settings)]
+        extra = [rules_index(shells, collection.settings), *find_script(plan.config.parent / "docs")]
         if plan.serving:
             extra += fault_pages(cases, report.diagnostics, shells, collection.settings)
         files, written = _write(plan, rendered, shells, collection, extra, made_of)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from whatworks.bench.commands import bench
 from whatworks.errors import WhatWorksError
 
 _CONTENT = Path("case_studies")
@@ -212,27 +213,6 @@ def serve(content: Path, config: Path, host: str, port: int) -> None:
 
 
 @main.command()
-@click.option("--sizes", default="100,1000,10000", show_default=True, help="Numbers of cases, with commas between.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("bench-results.json"), show_default=True)
-@click.option(
-    "--only",
-    type=click.Choice(["whatworks", "with-search", "hugo", "material"]),
-    multiple=True,
-    help="Measure only this.",
-)
-def bench(sizes: str, out: Path, only: tuple[str, ...]) -> None:
-    """Measure this program beside Hugo and Material on the same made-up cases. Takes minutes and some gigabytes."""
-    from whatworks.bench.measure import measure_all
-    from whatworks.bench.peers import TOOLS
-    from whatworks.bench.report import as_json, table
-
-    numbers = [int(number) for number in sizes.split(",") if number.strip().isdigit()]
-    results = measure_all(numbers, [TOOLS[name] for name in only or TOOLS], lambda said: click.echo(said, err=True))
-    out.write_text(as_json(results), encoding="utf-8")
-    click.echo(f"{table(results)}\nThe same for machines: {out}")
-
-
-@main.command()
 @click.argument("query")
 @click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="A built site.")
 @click.option("--where", multiple=True, metavar="FACET=ID", help="Only cases with this; may be repeated.")
@@ -245,3 +225,6 @@ def search(query: str, site: Path, where: tuple[str, ...], sort: str, limit: int
     from whatworks.search.told import FORMS, choices
 
     click.echo(FORMS[form](open_site(site), query, choices(where), sort, limit), nl=False)
+
+
+main.add_command(bench)

@@ -6,14 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from whatworks.bench.chromium import chromium, serve
 from whatworks.bench.retrieval import page_text
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -41,32 +37,10 @@ def index_pages(folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own words
 
 
-def ask_pagefind(folder: Path, queries: Sequence[str], chromium: str | None) -> dict[str, list[str]]:
+def ask_pagefind(folder: Path, queries: Sequence[str]) -> dict[str, list[str]]:
     """The first twenty cases for each query."""
-    from playwright.sync_api import sync_playwright
-
-    with _serve(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with serve(folder) as host, chromium() as browser:
         page = browser.new_page()
-        page.goto(f"{address}start.txt")
+        page.goto(f"{host.address}start.txt")
         answers: dict[str, list[str]] = {query: page.evaluate(_ASK, query) for query in queries}
-        browser.close()
     return answers
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
-
-
-@contextmanager
-def _serve(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
@@ -74,8 +73,7 @@ def _searches(
 def _pagefind(site: Path, texts: Mapping[str, Texts], judged: tuple[Judged, ...]) -> Search:
     write_pages(site, list(texts), _PAGES)
     index_pages(_PAGES)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    answers = ask_pagefind(_PAGES, [one.query for one in judged], chromium)
+    answers = ask_pagefind(_PAGES, [one.query for one in judged])
     return lambda query: answers[query]
 
 

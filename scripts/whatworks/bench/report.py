@@ -34,6 +34,10 @@ class Mark:
         """Whether it was met."""
         return self.value <= self.most
 
+    def told(self) -> str:
+        """The mark in a line."""
+        return f"{'met   ' if self.met else 'MISSED'}  {self.name}: {self.value:.2f}, at most {self.most:g}"
+
 
 def table(results: Sequence[Result]) -> str:
     """The results in lines for a terminal; a number in brackets is how many times ours it is."""
@@ -51,10 +55,7 @@ def table(results: Sequence[Result]) -> str:
     lines += ["", "Growth: 1 is in step with the cases, 2 with their square."]
     lines += [f"  {name}, {what}: {value:.2f}" for (name, what), value in exponents(results).items()]
     lines += ["", "Marks"]
-    lines += [
-        f"  {'met   ' if mark.met else 'MISSED'}  {mark.name}: {mark.value:.2f}, at most {mark.most:g}"
-        for mark in marks(results)
-    ]
+    lines += [f"  {mark.told()}" for mark in marks(results)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,83 +1,107 @@
-"""What indexing costs, beside Pagefind on the pages of the same cases: processor seconds, and bytes.
-
-`python -m whatworks.bench.search_cost CONTENT SITE`: a folder of cases and the site built from it.
-"""
+"""What indexing costs: ours, Pagefind's on the pages of the same cases, and lunr's as one file."""
 
 from __future__ import annotations
 
 import datetime
 import gc
+import json
 import resource
-import sys
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from whatworks.bench.pagefind import index_pages, write_pages
-from whatworks.corpus import open_corpus, read_file
+from whatworks.bench.pagefind import index_pages
+from whatworks.corpus import Corpus, open_corpus, read_file
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
 from whatworks.search.codec import packed
 from whatworks.search.counted import Lexicon, count
-from whatworks.search.fields import study_texts
+from whatworks.search.fields import FIELDS, study_texts
 from whatworks.search.index import Content, index_files
 from whatworks.search.postings import renew
+from whatworks.shares import cores
 
-_PAGES = Path(".cache/pagefind-cost")
+Case = tuple[Study, str]
+"""A case and its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor seconds, and bytes of what was made."""
+    """Seconds by the clock on the wall, processor seconds of all cores, and compressed bytes of what was made."""
 
     seconds: float
+    cpu: float
     size: int
 
 
-def our_cost(content: Path) -> tuple[Cost, list[str]]:
-    """Count, merge, cut and compress; reading the files is not in it. Also the ids of the cases."""
+def read_all(content: Path) -> tuple[Corpus, list[Case]]:
+    """All cases of a folder; reading them is not a part of indexing."""
     corpus = open_corpus(content, datetime.date(2026, 11, 24))
     documents = [read_file(path) for path in corpus.files]
-    studies = [(decode(Study, one.data), one.body_text) for one in documents]
+    return corpus, [(decode(Study, one.data), one.body_text) for one in documents]
+
+
+def our_cost(corpus: Corpus, cases: Sequence[Case]) -> Cost:
+    """Count, merge, cut and compress."""
+
+    def index() -> int:
+        lexicon = Lexicon()
+        postings = renew(
+            None,
+            [(study.id, "") for study, _ in cases],
+            lambda number: count(study_texts(*cases[number], corpus.words), lexicon),
+            cores(),
+        )
+        ids = [study.id for study, _ in cases]
+        made = Content(postings, (len(ids), 0, 0), ids, [study.title for study, _ in cases], (), {}, ())
+        return sum(len(packed(raw)) for _, raw in index_files(made, lexicon))
+
     gc.disable()  # as the build does
-    started, lexicon = time.process_time(), Lexicon()
-    postings = renew(
-        None,
-        [(study.id, "") for study, _ in studies],
-        lambda number: count(study_texts(*studies[number], corpus.words), lexicon),
-    )
-    ids = [study.id for study, _ in studies]
-    made = Content(postings, (len(ids), 0, 0), ids, [study.title for study, _ in studies], (), {}, ())
-    size = sum(len(packed(raw)) for _, raw in index_files(made, lexicon))
-    gc.enable()
-    return Cost(time.process_time() - started, size), ids
+    try:
+        return _timed(index)
+    finally:
+        gc.enable()
 
 
-def pagefind_cost(site: Path, ids: list[str]) -> Cost:
-    """Pagefind's indexing of the pages of these cases."""
-    write_pages(site, ids, _PAGES)
-    before = _spent()
-    index_pages(_PAGES)
-    size = sum(path.stat().st_size for path in (_PAGES / "pagefind").rglob("*") if path.is_file())
-    return Cost(_spent() - before, size)
+def pagefind_cost(pages: Path) -> Cost:
+    """Pagefind's indexing of pages."""
+
+    def index() -> int:
+        index_pages(pages)
+        return sum(path.stat().st_size for path in (pages / "pagefind").rglob("*") if path.is_file())
+
+    return _timed(index)
 
 
-def report(content: Path, site: Path) -> str:
-    """Both costs in words."""
-    ours, ids = our_cost(content)
-    lines = [f"{len(ids):,} cases", f"ours: {ours.seconds:.1f} s, {ours.size / 1e6:.1f} MB"]
-    if find_spec("pagefind") is None:
-        return "\n".join([*lines, "Pagefind is not installed: make relevance installs it"])
-    other = pagefind_cost(site, ids)
-    lines.append(f"Pagefind: {other.seconds:.1f} s, {other.size / 1e6:.1f} MB")
-    return "\n".join([*lines, f"ours costs {ours.seconds / other.seconds:.2f} of it"])
+def lunr_cost(corpus: Corpus, cases: Sequence[Case]) -> tuple[Cost, bytes]:
+    """lunr.py's indexing of the same fields into one file, and that file."""
+    from lunr import lunr
+
+    made = b""
+
+    def index() -> int:
+        nonlocal made
+        rows = [_row(study, study_texts(study, body, corpus.words)) for study, body in cases]
+        whole = lunr(ref="id", fields=[field.name for field in FIELDS], documents=rows)
+        made = json.dumps(whole.serialize(), separators=(",", ":")).encode()
+        return len(packed(made))
+
+    return _timed(index), made
+
+
+def _row(study: Study, texts: dict[str, list[str]]) -> dict[str, Any]:
+    return {"id": study.id, **{field.name: " ".join(texts.get(field.name, ())) for field in FIELDS}}
+
+
+def _timed(index: Callable[[], int]) -> Cost:
+    started, before = time.perf_counter(), _spent()
+    size = index()
+    return Cost(time.perf_counter() - started, _spent() - before, size)
 
 
 def _spent() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-if __name__ == "__main__":
-    sys.stdout.write(f"{report(Path(sys.argv[1]), Path(sys.argv[2]))}\n")
+    """Processor seconds of this process and of those that it has waited for."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)

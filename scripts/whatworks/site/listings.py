@@ -20,7 +20,7 @@ from whatworks.site.card import Card
 from whatworks.site.collection import TELLING, Collection, directions
 from whatworks.site.facets import FACETS, Facet
 from whatworks.site.filters import filters
-from whatworks.site.find_head import find_head
+from whatworks.site.find_script import find_head
 from whatworks.site.glance import best, not_better, places, plot
 from whatworks.site.links import ROOT, address, list_path, rooted
 from whatworks.site.templates import render

@@ -1,6 +1,6 @@
 /** The results: rows with what was asked for marked, the pages, and what can be done with all of them. */
 import { ROOT, ask, askBeside } from "./core.mjs";
-import { el } from "./dom.mjs";
+import { el, put } from "./dom.mjs";
 import { downloads } from "./download.mjs";
 import { empty } from "./empty.mjs";
 import { mark } from "./marks.mjs";
@@ -15,23 +15,39 @@ import { filtersOn, PAGE, unfiltered } from "./state.mjs";
 
 const WITH_FEED = ["outcomes", "services"];
 
+const list = el("ol", { class: "rows" });
+/** @type {Map<string, {item: HTMLElement, told: string}>} those that are shown, by case */
+let rows = new Map();
+
 /**
  * All that stands below the sentence, ready to be put into the page.
  * @param {State} state
  * @param {Answer} answer
+ * @param {boolean} quick nothing but the cases
  * @returns {Promise<Node[]>}
  */
-export async function answered(state, answer) {
+export async function answered(state, answer, quick) {
   if (!answer.total) return [await nothing(state, answer)];
-  const list = el("ol", { class: "rows", start: (state.page - 1) * PAGE + 1 });
-  for (const result of answer.results) {
-    const item = row(result.row);
-    mark(item, result.marks);
-    if (result.why.length) item.querySelector(".meta")?.after(why(result.why));
-    list.append(item);
-  }
+  rows = new Map(answer.results.map((result) => [result.id, kept(result)]));
+  list.setAttribute("start", String((state.page - 1) * PAGE + 1));
+  put(list, [...rows.values()].map(({ item }) => item));
+  if (quick) return [list];
   const take = el("div", { class: "after" }, downloads(state), ...feed(state));
   return [list, ...pager(state, answer.total), take];
+}
+
+/**
+ * The row of a result: the one that is shown, if it says the same.
+ * @param {import("./core.mjs").Result} result
+ */
+function kept(result) {
+  const told = JSON.stringify([result.marks, result.why]);
+  const shown = rows.get(result.id);
+  if (shown?.told === told) return shown;
+  const item = row(result.row);
+  mark(item, result.marks);
+  if (result.why.length) item.querySelector(".meta")?.after(why(result.why));
+  return { item, told };
 }
 
 /**

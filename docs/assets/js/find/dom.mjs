@@ -38,10 +38,33 @@ export function isPlain(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+const NUMBERS = new Intl.NumberFormat("en-GB");
+
+/**
+ * "1,234".
+ * @param {number} count
+ */
+export function number(count) {
+  return NUMBERS.format(count);
+}
+
 /**
  * "1 case", "2 cases".
  * @param {number} count
  */
 export function cases(count) {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? "case" : "cases"}`;
+  return `${number(count)} ${count === 1 ? "case" : "cases"}`;
+}
+
+/**
+ * Gives an element these children, and leaves alone those that stand there already: what is not moved is not laid out.
+ * @param {Element} where
+ * @param {Node[]} wanted
+ */
+export function put(where, wanted) {
+  wanted.forEach((node, at) => {
+    const now = where.childNodes[at] ?? null;
+    if (now !== node) where.insertBefore(node, now);
+  });
+  while (where.childNodes.length > wanted.length) where.lastChild?.remove();
 }

@@ -1,6 +1,6 @@
 /** Where to go on when nothing was found. */
 import { ROOT } from "./core.mjs";
-import { el } from "./dom.mjs";
+import { el, number } from "./dom.mjs";
 import { filtersOn, unfiltered, write } from "./state.mjs";
 
 /**
@@ -15,7 +15,7 @@ export function empty(state, answer, without = 0) {
   const ways = el("ul", { class: "ways" });
   if (filtersOn(state) && without) {
     const link = el("a", { href: write(unfiltered(state)), "data-unfiltered": true }, "Take the filters off");
-    ways.append(el("li", {}, link, ` and see ${without === 1 ? "the 1 case" : `${without.toLocaleString("en-GB")} cases`} for these words`));
+    ways.append(el("li", {}, link, ` and see ${without === 1 ? "the 1 case" : `${number(without)} cases`} for these words`));
   }
   const broader = answer.broader.flatMap((way, at) => [at ? ", " : "", below(way.to, way.label)]);
   if (broader.length) ways.append(el("li", {}, "Look at: ", ...broader));

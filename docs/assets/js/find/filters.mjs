@@ -1,6 +1,7 @@
 /** The filters: boxes to tick, with live counts. They stand in the page ready made; this brings them to life. */
-import { part } from "./dom.mjs";
+import { number, part } from "./dom.mjs";
 import { narrow } from "./narrow.mjs";
+import { WIDE } from "./sheet.mjs";
 
 /** @typedef {import("./state.mjs").State} State */
 
@@ -18,10 +19,11 @@ export function filters(form, tick, opened) {
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const one of groups) one.details.addEventListener("toggle", () => one.details.open && opened());
   form.hidden = false;
+  const wide = matchMedia(WIDE);
   return {
     known: new Map(groups.map((one) => [one.facet, new Set(one.boxes.keys())])),
-    /** The facets whose counts are in sight. */
-    open: () => (form.offsetParent ? groups.filter((one) => one.details.open).map((one) => one.facet) : []),
+    /** The facets whose counts are in sight; asked on every key, so the page must not be laid out to know it. */
+    open: () => (wide.matches || form.closest("dialog[open]") ? groups.filter((one) => one.details.open).map((one) => one.facet) : []),
     /**
      * @param {string} facet
      * @param {string} id
@@ -78,8 +80,8 @@ function group(details) {
  */
 function option(box) {
   const item = /** @type {HTMLElement} */ (box.closest("li"));
-  const number = part(item, ".num");
-  const all = Number(number.dataset.all);
+  const told = part(item, ".num");
+  const all = Number(told.dataset.all);
   let left = all;
   // a box without result cannot be ticked; one that has the focus keeps it until it is left
   const settle = () => {
@@ -100,7 +102,7 @@ function option(box) {
     count(count) {
       if (count === left) return;
       left = count;
-      number.textContent = count.toLocaleString("en-GB");
+      told.textContent = number(count);
       item.classList.toggle("none", count === 0);
       settle();
     },

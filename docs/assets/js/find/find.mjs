@@ -5,7 +5,7 @@
 import { answered, beside } from "./answer.mjs";
 import { chips } from "./chips.mjs";
 import { ask, open } from "./core.mjs";
-import { isPlain, part } from "./dom.mjs";
+import { isPlain, part, put } from "./dom.mjs";
 import { filters } from "./filters.mjs";
 import { places } from "./places.mjs";
 import { meant, sentence, spoken } from "./sentence.mjs";
@@ -15,7 +15,8 @@ import { asked, isNothing, NOTHING, read, ticked, turned, unfiltered, write } fr
 
 /** @typedef {import("./state.mjs").State} State */
 
-const PAUSE = 80; // milliseconds without a keystroke before a search
+const FIRST = 4; // cases that answer a key, a screen full; more, and the counts, when no other key follows
+const NOTED = 300; // milliseconds without a key after which they are shown, and the address says what was typed
 const SETTLED = 600; // milliseconds without another search before more is read
 const SILENCE = 700; // milliseconds without news before the count is said
 
@@ -36,6 +37,7 @@ let state = NOTHING;
 let turn = 0;
 let speaking = 0;
 let pausing = 0;
+let noting = 0;
 
 const form = part(page, "#filters", HTMLFormElement);
 const boxes = filters(form, (facet, id, on) => go(ticked(state, facet, id, on)), inSight);
@@ -51,14 +53,31 @@ part(page, "[data-open]").hidden = false;
  * @param {State} next
  */
 function go(next) {
-  clearTimeout(pausing);
+  still();
   state = next;
   trail.push(write(state));
   return show();
 }
 
-/** @param {{typing?: boolean, quiet?: boolean}} [how] quiet: nothing new is to be said */
-async function show({ typing = false, quiet = false } = {}) {
+/** The address says what stands in the field. */
+function note() {
+  still();
+  state = asked(state, field.value);
+  trail.replace(write(state));
+}
+
+/** What was typed waits for nothing any more. */
+function still() {
+  clearTimeout(pausing);
+  clearTimeout(noting);
+  noting = 0;
+}
+
+/**
+ * @param {{typing?: boolean, quick?: boolean, quiet?: boolean}} [how]
+ * typing: the last word may be unfinished; quick: the first cases only; quiet: nothing new is to be said
+ */
+async function show({ typing = false, quick = false, quiet = false } = {}) {
   const mine = (turn += 1);
   if (field.value.trim() !== state.q.trim()) field.value = state.q;
   document.title = state.q.trim() ? `${state.q.trim()} - ${title}` : title;
@@ -67,18 +86,19 @@ async function show({ typing = false, quiet = false } = {}) {
   if (isNothing(state)) return showAll(quiet);
   answer.setAttribute("aria-busy", "true");
   try {
-    const found = await ask(state, { typing, facets: boxes.open() });
-    if (typing && !found.total && hasJustBegun(state.q)) return; // "b" finds nothing, "bi" neither: what stands there stays
-    const nodes = await answered(state, found);
+    const found = await ask(state, quick ? { typing, limit: FIRST } : { typing, facets: boxes.open() });
     if (mine !== turn) return;
-    boxes.show(state.where, found.counts);
+    if (typing && !found.total && hasJustBegun(state.q)) return; // "b" finds nothing, "bi" neither: what stands there stays
+    const nodes = await answered(state, found, quick);
+    if (mine !== turn) return;
+    if (!quick) boxes.show(state.where, found.counts);
     drawer.show(state, found.total);
     said.replaceChildren(...sentence(state, found));
     tell(mean, meant(state, found));
-    answer.replaceChildren(heading, ...nodes);
+    put(answer, [heading, ...nodes]);
     swap(true);
     if (!quiet) say(spoken(state, found));
-    addBeside(mine);
+    if (!quick) addBeside(mine);
   } catch (error) {
     if (mine === turn) failed(error);
   } finally {
@@ -154,18 +174,21 @@ function say(words) {
 }
 
 field.addEventListener("input", () => {
-  clearTimeout(pausing);
+  still();
+  // no pause but for keys that are waiting already: on a slow phone they come together
   pausing = setTimeout(() => {
     state = asked(state, field.value);
-    trail.replace(write(state));
+    show({ typing: true, quick: true });
+  });
+  noting = setTimeout(() => {
+    note(); // not on every key, since some browsers let an address change only so often
     show({ typing: true });
-  }, PAUSE);
+  }, NOTED);
 });
+field.addEventListener("blur", () => noting && note());
 part(page, "form.q").addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(pausing);
-  state = asked(state, field.value);
-  trail.replace(write(state));
+  note();
   show();
 });
 page.addEventListener("click", (event) => {
@@ -183,7 +206,7 @@ page.addEventListener("click", (event) => {
   }
 });
 addEventListener("popstate", () => {
-  clearTimeout(pausing);
+  still();
   trail.moved();
   state = read(location.search, boxes.known);
   show().then(trail.restore);

@@ -1,5 +1,5 @@
 /** Links to the pages of the results. */
-import { el } from "./dom.mjs";
+import { el, number } from "./dom.mjs";
 import { PAGE, turned, write } from "./state.mjs";
 
 /**
@@ -20,7 +20,7 @@ export function pager(state, total) {
     before = page;
   }
   const made = el("nav", { class: "pages", "aria-label": "Pages of results" });
-  made.append(el("span", {}, `Cases ${first} to ${last} of ${total.toLocaleString("en-GB")}`));
+  made.append(el("span", {}, `Cases ${first} to ${last} of ${number(total)}`));
   const ends = el("div", { class: "turn" }, list);
   if (state.page > 1) ends.prepend(turn(state, state.page - 1, "prev", "Previous page"));
   if (state.page < pages) ends.append(turn(state, state.page + 1, "next", "Next page"));

@@ -2,7 +2,8 @@
 import { cases, el } from "./dom.mjs";
 import { filtersOn } from "./state.mjs";
 
-const NARROW = "(max-width: 55.99em)";
+export const WIDE = "(min-width: 56em)";
+/** Where the filters stand beside the results. */
 
 /**
  * @param {HTMLFormElement} form
@@ -32,8 +33,8 @@ export function sheet(form, opener, clear, opened) {
   });
   done.addEventListener("click", () => dialog.close());
   none.addEventListener("click", clear);
-  matchMedia(NARROW).addEventListener("change", (change) => {
-    if (!change.matches && dialog.open) dialog.close();
+  matchMedia(WIDE).addEventListener("change", (change) => {
+    if (change.matches && dialog.open) dialog.close();
   });
   return {
     /**

@@ -7,7 +7,7 @@
 /** @typedef {"" | "newest" | "evidence" | "title"} Sort "" is best match with words, newest without */
 /** @typedef {Readonly<{q: string, where: Readonly<Record<string, readonly string[]>>, sort: Sort, page: number}>} State */
 
-export const PAGE = 20;
+export const PAGE = 10;
 /** Cases on a page of results. */
 
 const SORTS = ["newest", "evidence", "title"];
