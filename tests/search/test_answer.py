@@ -70,6 +70,13 @@ def test_no_keystroke_of_a_word_is_dead(typed: str) -> None:
     assert _found(typed, typing=True)
 
 
+def test_a_last_word_that_is_no_word_is_completed_before_it_is_mended() -> None:
+    """What was found while typing is found again by its address; a word that is one stands for itself."""
+    assert _found("planni") == _found("planni", typing=True)
+    assert _answer("planni").plan.mended == {}
+    assert _answer("planni derby").plan.mended == {"planni": "planning"}
+
+
 def test_synonyms_weigh_less_than_the_word() -> None:
     """What was typed comes first, and is said to be what was looked for."""
     found = _answer("refuse")

@@ -123,21 +123,13 @@ def _plan_word(reader: Reader, plan: Plan, item: Item, last_resort: bool) -> Non
     word = item.words[0]
     fields = ANY_FIELD if item.field < 0 else 1 << item.field
     one = term(word)
-    if item.prefix and (ends := reader.beginning(word)):
-        exact = [one] if one in ends else []
-        others = tuple(end for end in ends if end != one)
-        if item.presence:
-            plan.clauses.append(Clause(tuple(ends), 1.0, fields, item.presence))
-        else:
-            plan.clauses += [Clause((end,), 1.0, fields) for end in exact]
-            plan.clauses += [Clause(others, 1 / math.sqrt(len(others)), fields)] if others else []
-        if not item.field + 1:
-            plan.terms += exact
-            plan.words += [word] if exact else []
+    strange = bool(one) and item.presence >= 0 and not reader.synonyms.knows(one) and not reader.entries((one,))
+    if (item.prefix or (strange and item.last)) and (ends := reader.beginning(word)):
+        _plan_prefix(plan, item, ends, fields)
         return
     if not one:
         return
-    if not reader.entries((one,)) and not reader.synonyms.knows(one) and item.presence >= 0:
+    if strange:
         better = _better(reader, word, last_resort)
         if not better:
             plan.unknown.append(word)
@@ -148,6 +140,21 @@ def _plan_word(reader: Reader, plan: Plan, item: Item, last_resort: bool) -> Non
     if item.field < 0 and item.presence >= 0:
         plan.terms.append(one)
         plan.words.append(word)
+
+
+def _plan_prefix(plan: Plan, item: Item, ends: Sequence[str], fields: int) -> None:
+    """A word that may go on: what it is already counts more than what it may become."""
+    word = item.words[0]
+    exact = [one for one in ends if one == term(word)]
+    others = tuple(one for one in ends if one not in exact)
+    if item.presence:
+        plan.clauses.append(Clause(tuple(ends), 1.0, fields, item.presence))
+    else:
+        plan.clauses += [Clause((end,), 1.0, fields) for end in exact]
+        plan.clauses += [Clause(others, 1 / math.sqrt(len(others)), fields)] if others else []
+    if item.field < 0:
+        plan.terms += exact
+        plan.words += [word] if exact else []
 
 
 def _better(reader: Reader, word: str, last_resort: bool) -> str:

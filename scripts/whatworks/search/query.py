@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whatworks.search.blocks import TYPED
 from whatworks.search.fields import FIELDS
@@ -23,7 +23,8 @@ class Item:
     """A part of a query: folded words that stand together.
 
     `field` is the number of a field or -1; `presence` is 1 for what must be there, -1 for what must not, else 0.
-    A `phrase` is searched word by word in order; the last word of a `prefix` is only its beginning.
+    A `phrase` is searched word by word in order; the last word of a `prefix` is only its beginning. The `last` word of
+    a query may be one, should it be no word.
     """
 
     words: tuple[str, ...]
@@ -31,16 +32,17 @@ class Item:
     presence: int = 0
     phrase: bool = False
     prefix: bool = False
+    last: bool = False
 
 
 def read_query(typed: str, typing: bool = False) -> tuple[Item, ...]:
-    """The parts of a query; while `typing`, a last word of three letters and more may go on."""
+    """The parts of a query; a last word of three letters and more may go on, and does while `typing`."""
     typed = _QUOTES.sub('"', typed)
     items = [item for part in _PART.finditer(typed) for item in _items(part)]
-    if typing and items and typed and not typed[-1].isspace():
+    if items and not typed[-1].isspace():
         last = items[-1]
         if not last.phrase and last.presence >= 0 and len(last.words[-1]) >= TYPED:
-            items[-1] = Item(last.words, last.field, last.presence, False, True)
+            items[-1] = replace(last, prefix=typing or last.prefix, last=True)
     return tuple(items)
 
 

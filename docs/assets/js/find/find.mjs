@@ -75,7 +75,8 @@ function still() {
 
 /**
  * @param {{typing?: boolean, quick?: boolean, quiet?: boolean}} [how]
- * typing: the last word may be unfinished; quick: the first cases only; quiet: nothing new is to be said
+ * typing: a word may have just been begun; quick: more keys may follow, so the first cases only; quiet: nothing new is
+ * to be said
  */
 async function show({ typing = false, quick = false, quiet = false } = {}) {
   const mine = (turn += 1);
@@ -86,7 +87,7 @@ async function show({ typing = false, quick = false, quiet = false } = {}) {
   if (isNothing(state)) return showAll(quiet);
   answer.setAttribute("aria-busy", "true");
   try {
-    const found = await ask(state, quick ? { typing, limit: FIRST } : { typing, facets: boxes.open() });
+    const found = await ask(state, quick ? { typing: true, limit: FIRST } : { facets: boxes.open() });
     if (mine !== turn) return;
     if (typing && !found.total && hasJustBegun(state.q)) return; // "b" finds nothing, "bi" neither: what stands there stays
     const nodes = await answered(state, found, quick);

@@ -73,13 +73,14 @@ async function planWord(plan, item, reader, lastResort) {
   let word = item.words[0];
   const fields = item.field < 0 ? anyField(reader) : 1 << item.field;
   let one = term(word);
-  const ends = item.prefix ? await reader.beginning(word) : [];
+  const strange = one && item.presence >= 0 && !reader.synonyms.knows(one) && !(await reader.entries([one])).size;
+  const ends = item.prefix || (strange && item.last) ? await reader.beginning(word) : [];
   if (ends.length) {
     planPrefix(plan, item, one, ends, fields);
     return;
   }
   if (!one) return;
-  if (item.presence >= 0 && !reader.synonyms.knows(one) && !(await reader.entries([one])).size) {
+  if (strange) {
     const better = await betterWord(reader, word, lastResort);
     if (better) {
       plan.mended.set(word, better);

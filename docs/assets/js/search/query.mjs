@@ -6,10 +6,10 @@ import { fold, tokens } from "./normalise.mjs";
 const PART = /([+-]?)(?:(\p{L}+):(?=[^\s:]))?(?:"([^"]*)(?:"|$)|(\S+))/gu;
 const QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g;
 
-/** @typedef {{words: string[], field: number, presence: number, phrase: boolean, prefix: boolean}} Item */
+/** @typedef {{words: string[], field: number, presence: number, phrase: boolean, prefix: boolean, last: boolean}} Item */
 
 /**
- * The parts of a query; while `typing`, a last word of three letters and more may go on.
+ * The parts of a query; a last word of three letters and more may go on, and does while `typing`.
  * @param {string} typed @param {boolean} typing @param {Map<string, number>} names numbers of fields by their names
  * @returns {Item[]}
  */
@@ -17,8 +17,9 @@ export function readQuery(typed, typing, names) {
   const text = typed.replace(QUOTES, '"');
   const items = [...text.matchAll(PART)].flatMap((part) => itemsOf(part, names));
   const last = items.at(-1);
-  if (typing && last && !/\s$/.test(text) && !last.phrase && last.presence >= 0) {
-    if (letters(last.words.at(-1)) >= TYPED) last.prefix = true;
+  if (last && !/\s$/.test(text) && !last.phrase && last.presence >= 0 && letters(last.words.at(-1)) >= TYPED) {
+    last.last = true;
+    last.prefix ||= typing;
   }
   return items;
 }
@@ -40,6 +41,6 @@ function itemsOf([, sign, name, quoted, plain], names) {
   );
 }
 
-const item = (words, field, presence, phrase = false, prefix = false) => ({ words, field, presence, phrase, prefix });
+const item = (words, field, presence, phrase = false, prefix = false) => ({ words, field, presence, phrase, prefix, last: false });
 
 const letters = (word) => [...word].length;
