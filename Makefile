@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check serve bench relevance lock clean
+.PHONY: site test check serve bench bench-search relevance lock clean
 
 site: $(READY)  ## check the case studies and build the whole site into site/
 	$(BIN)/whatworks build
@@ -23,6 +23,9 @@ serve: $(READY)  ## build, serve on http://localhost:8000/ and rebuild on every 
 
 bench: $(READY) $(VENV)/.bench  ## measure against peers on one corpus, print ratios
 	$(BIN)/whatworks bench
+
+bench-search: $(READY) $(VENV)/.relevance  ## measure what the search costs, beside Pagefind and a single lunr file
+	$(BIN)/whatworks bench search
 
 relevance: site $(VENV)/.relevance  ## measure how well the search answers judged queries, beside peers
 	$(BIN)/python -m whatworks.bench.relevance

@@ -139,7 +139,7 @@ def _build(plan: Plan, engine_pages: Callable[[Plan], tuple[Path, Shells]]) -> B
         kept.save()
     finally:
         gc.enable()
-    published = len(collection.cards)
+    published = len(collection.cards) + len(collection.gone)
     return Built(published, len(cases) - published, files, written, time.perf_counter() - started, report)
 
 
@@ -151,8 +151,10 @@ def collect(cases: tuple[Case, ...], wishes: tuple[Wanted, ...], corpus: Corpus,
     def tell(study_id: str) -> Told:
         return published[study_id].tell()
 
+    cards = in_order([case.card for case in published.values() if case.card is not None])
     return Collection(
-        cards=in_order([case.card for case in published.values() if case.card is not None]),
+        cards=tuple(card for card in cards if card.stands),
+        gone=tuple(card for card in cards if not card.stands),
         words=corpus.words,
         settings=settings,
         today=corpus.today,
@@ -223,14 +225,14 @@ def _engine_file(path: Path, name: str, collection: Collection, site: Tree) -> N
 
 def _media(folder: Path, collection: Collection, site: Tree) -> None:
     """The images of published cases, beside their pages."""
-    for card in collection.cards if folder.is_dir() else ():
+    for card in (*collection.cards, *collection.gone) if folder.is_dir() else ():
         for path in sorted((folder / card.id).glob("*")):
             if path.suffix.lower() in IMAGES and path.is_file() and not path.is_symlink():
                 site.link(f"studies/{card.id}/{path.name}", path)
 
 
 def _maps(site: Tree, collection: Collection) -> list[Output]:
-    changed = {study_path(card.id): str(card.reviewed) for card in collection.cards}
+    changed = {study_path(card.id): str(card.reviewed) for card in (*collection.cards, *collection.gone)}
     maps = sitemap(site.paths, changed, collection.settings.site_url)
     return [
         text(path, content) for path, content in {**maps, "robots.txt": robots(collection.settings.site_url)}.items()

@@ -11,10 +11,11 @@ from hypothesis import given
 from rule_pages import NAME, overlay
 
 from strategies import texts
-from whatworks.check import Report, check_document
+from whatworks.check import Checked, Report, check_document
 from whatworks.check.diagnostics import Diagnostic, Edit, Fix
 from whatworks.check.reporters import REPORTERS
 from whatworks.check.reporters.text import printable
+from whatworks.check.rules.collection import Claims
 from whatworks.check.table import BY_NAME, RULES
 from whatworks.corpus import Corpus
 from whatworks.text.frontmatter import read
@@ -60,6 +61,13 @@ def test_text_of_a_fault() -> None:
 def test_text_when_all_is_well() -> None:
     """One line says that there is nothing to do."""
     assert REPORTERS["text"](EMPTY) == "0 case studies checked, nothing to mend.\n"
+
+
+def test_wanted_outcomes_are_counted_by_their_name() -> None:
+    """Nobody is told of more cases than there are."""
+    files = (Path("cases/one.md"), Path("cases/_wanted/one.md"), Path("cases/_wanted/two.md"))
+    report = Report(tuple(Checked(path, (), Claims("", "", ""), None) for path in files))
+    assert REPORTERS["text"](report) == "1 case study and 2 wanted outcomes checked, nothing to mend.\n"
 
 
 def test_text_shows_the_part_of_a_long_line_that_matters() -> None:

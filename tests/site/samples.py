@@ -102,8 +102,10 @@ def make_study(**changes: Any) -> Study:
 def collection_of(studies: Iterable[Study], words: Words, today: datetime.date = TODAY, body: str = BODY) -> Collection:
     """The cases as products read them."""
     by_id = {study.id: study for study in studies}
+    cards = in_order([make_card(study, words) for study in by_id.values()])
     return Collection(
-        cards=in_order([make_card(study, words) for study in by_id.values()]),
+        cards=tuple(card for card in cards if card.stands),
+        gone=tuple(card for card in cards if not card.stands),
         words=words,
         settings=SETTINGS,
         today=today,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import gc
+import re
 import shutil
 from pathlib import Path
 
@@ -243,6 +244,24 @@ def test_an_interruption_while_moving_leaves_nothing_stale(
     case.write_text(first, encoding="utf-8")
     small.build()
     assert small.files() == small.fresh()
+
+
+@pytest.mark.parametrize("fields", [{"record_status": "withdrawn"}, {"superseded_by": "leeds-example"}])
+def test_a_case_that_was_taken_back_has_its_page_and_nothing_else(small: SmallSite, fields: dict[str, str]) -> None:
+    """Its address still leads to the page and to the data; no list, feed, count or search knows it, no link breaks."""
+    small.write(id="leeds-second", title="A second case", suppliers=[{"name": "Only There", "kind": "company", "size": "not-known"}], **fields)
+    small.build()
+    assert small.files() == small.fresh()
+    own = {"studies/leeds-second/index.html", "api/v1/studies/leeds-second.json", "sitemap.xml"}
+    for path in small.out.rglob("*"):
+        name = path.relative_to(small.out).as_posix()
+        assert path.is_dir() or name in own or b"leeds-second" not in path.read_bytes(), name
+    page = (small.out / "studies/leeds-second/index.html").read_text(encoding="utf-8")
+    assert "notice-strong" in page
+    assert "../../suppliers/only-there/" in page
+    for facet in ("suppliers", "councils", "outcomes", "services"):
+        for link in re.findall(rf'href="\.\./\.\./({facet}/[^"]+/)"', page):
+            assert (small.out / link / "index.html").is_file(), link
 
 
 def test_a_missing_file_is_made_again(small: SmallSite) -> None:

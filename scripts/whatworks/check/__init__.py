@@ -36,6 +36,11 @@ class Checked:
     wish: Wanted | None = None
 
     @property
+    def is_wish(self) -> bool:
+        """Whether it is a wanted outcome, and not a case."""
+        return self.path.parent.name == WANTED
+
+    @property
     def faulty(self) -> bool:
         """Whether it must not be published."""
         return any(one.rule.severity == "error" for one in self.diagnostics)

@@ -44,6 +44,8 @@ class Card:
     level: int
     state: State
     cost: str
+    stands: bool
+    """Whether lists show it: a case that was withdrawn or replaced keeps its page and nothing else."""
     _row: str
 
     def row(self, words: Words, outcome: str = "") -> str:
@@ -75,6 +77,7 @@ def make_card(study: Study, words: Words) -> Card:
         level=best.level,
         state=best.state,
         cost="Cost not published" if band == "not-published" else words["cost-bands"].label_of(band),
+        stands=study.record_status != "withdrawn" and not study.superseded_by,
         # plain text from here on: a Markup would escape what is put into its holes
         _row=str(_row(study, best, words)),
     )

@@ -56,7 +56,10 @@ def _make_new(name: str, key: str, make: Callable[[T | None], T], /) -> T:  # no
 
 @dataclass(frozen=True)
 class Collection:
-    """The cases to publish, newest first. `tell` gives a case in full; asking costs the reading of its file."""
+    """The cases that lists show, newest first, and those that have a page and nothing else.
+
+    `tell` gives a case in full; asking costs the reading of its file.
+    """
 
     cards: tuple[Card, ...]
     words: Words
@@ -64,6 +67,7 @@ class Collection:
     today: datetime.date
     keys: dict[str, str]
     tell: Callable[[str], Told]
+    gone: tuple[Card, ...] = ()
     wishes: tuple[Wanted, ...] = ()
     guides: tuple[Guide, ...] = ()
     remember: Remember = _make
@@ -82,9 +86,9 @@ class Collection:
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
-        """Labels by facet and term, of the terms that some case has."""
+        """Labels by facet and term, of the terms that some case has; pages of cases that are gone link to theirs too."""
         found: dict[str, dict[str, str]] = {facet.id: {} for facet in FACETS}
-        for card in self.cards:
+        for card in (*self.cards, *self.gone):
             for name, values in card.facets.items():
                 found[name].update(values)
         return found

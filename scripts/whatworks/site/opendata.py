@@ -38,7 +38,7 @@ _COLUMNS = (
 def open_data(collection: Collection) -> Iterator[Output]:
     """Every data file."""
     url = collection.settings.site_url
-    for card in collection.cards:
+    for card in (*collection.cards, *collection.gone):
         path = f"api/v1/studies/{card.id}.json"
         yield Output(
             path,

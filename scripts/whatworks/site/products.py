@@ -28,9 +28,10 @@ def _home(collection: Collection, shells: Shells) -> Iterator[Output]:
 
 
 def _studies(collection: Collection, shells: Shells) -> Iterator[Output]:
-    for card in collection.cards:
+    for card in (*collection.cards, *collection.gone):
         near = (
-            f"{one.card.id} {one.card.title} {one.card.state} {one.reason}" for one in collection.neighbours[card.id]
+            f"{one.card.id} {one.card.title} {one.card.state} {one.reason}"
+            for one in collection.neighbours.get(card.id, ())
         )
         wishes = (f"{one.id} {one.title}" for one in collection.answered_by.get(card.id, ()))
         deps = (collection.keys[card.id], shells.key, str(collection.settings), *near, *wishes)
@@ -40,7 +41,7 @@ def _studies(collection: Collection, shells: Shells) -> Iterator[Output]:
 def _study(study_id: str, collection: Collection, shells: Shells) -> Callable[[], bytes]:
     def make() -> bytes:
         told = collection.tell(study_id)
-        near = collection.neighbours[study_id]
+        near = collection.neighbours.get(study_id, ())
         wishes = collection.answered_by.get(study_id, ())
         page = study_page(told.study, told.body, near, wishes, collection.words, collection.settings, collection.today)
         return shells.pour(page).encode("utf-8")

@@ -20,7 +20,10 @@ def text(report: Report) -> str:
 
 def totals(report: Report) -> str:
     """How many files were read and what was found in them, in one line."""
-    files = _count(len(report.cases), "case study", "case studies")
+    wishes = sum(one.is_wish for one in report.cases)
+    files = _count(len(report.cases) - wishes, "case study", "case studies")
+    if wishes:
+        files = f"{files} and {_count(wishes, 'wanted outcome', 'wanted outcomes')}"
     if not report.diagnostics:
         return f"{files} checked, nothing to mend."
     mendable = sum(1 for one in report.diagnostics if one.fix is not None and one.fix.safe)
