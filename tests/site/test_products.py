@@ -249,7 +249,8 @@ def test_an_interruption_while_moving_leaves_nothing_stale(
 @pytest.mark.parametrize("fields", [{"record_status": "withdrawn"}, {"superseded_by": "leeds-example"}])
 def test_a_case_that_was_taken_back_has_its_page_and_nothing_else(small: SmallSite, fields: dict[str, str]) -> None:
     """Its address still leads to the page and to the data; no list, feed, count or search knows it, no link breaks."""
-    small.write(id="leeds-second", title="A second case", suppliers=[{"name": "Only There", "kind": "company", "size": "not-known"}], **fields)
+    supplier = {"name": "Only There", "kind": "company", "size": "not-known"}
+    small.write(id="leeds-second", title="A second case", suppliers=[supplier], **fields)
     small.build()
     assert small.files() == small.fresh()
     own = {"studies/leeds-second/index.html", "api/v1/studies/leeds-second.json", "sitemap.xml"}

@@ -21,7 +21,7 @@ from whatworks.search.counted import Lexicon, count
 from whatworks.search.fields import FIELDS, study_texts
 from whatworks.search.index import Content, index_files
 from whatworks.search.postings import renew
-from whatworks.shares import cores
+from whatworks.shares import cores, in_shares
 
 Case = tuple[Study, str]
 """A case and its text."""
@@ -56,7 +56,8 @@ def our_cost(corpus: Corpus, cases: Sequence[Case]) -> Cost:
         )
         ids = [study.id for study, _ in cases]
         made = Content(postings, (len(ids), 0, 0), ids, [study.title for study, _ in cases], (), {}, ())
-        return sum(len(packed(raw)) for _, raw in index_files(made, lexicon))
+        sizes = in_shares([raw for _, raw in index_files(made, lexicon)], lambda raw: len(packed(raw)), cores())
+        return sum(sizes)
 
     gc.disable()  # as the build does
     try:

@@ -9,10 +9,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from whatworks.search.counted import BETWEEN, SPACE, Counted
-from whatworks.shares import in_shares
+from whatworks.shares import in_spans
 
 
 class Row(NamedTuple):
@@ -80,15 +81,32 @@ def numbers(row: Row) -> array[int]:
 
 
 def _made(wanted: Sequence[Named], count: Count, jobs: int) -> Postings:
+    """All counted and merged: each process takes a span of the documents, and their rows follow each other."""
+    first, *others = in_spans(len(wanted), partial(_span, wanted, count), jobs)
+    for other in others:
+        first.documents += other.documents
+        first.words.update(other.words)
+        for one, row in other.rows.items():
+            first.rows[one] = _together(first.rows[one], row) if one in first.rows else row
+    return first
+
+
+def _span(wanted: Sequence[Named], count: Count, span: range) -> Postings:
+    """The postings of some of the documents, in their own order and under their own numbers."""
     made = Postings()
     flat: defaultdict[str, list[Any]] = defaultdict(list)
-    all_counted = in_shares(range(len(wanted)), count, jobs)
-    for number, ((one, key), counted) in enumerate(zip(wanted, all_counted, strict=True)):
-        made.documents.append(_document(one, key, counted))
+    for number in span:
+        counted = count(number)
+        made.documents.append(_document(*wanted[number], counted))
         made.words.update(counted.words.split())
         _add(number, counted, flat)
     made.rows = {one: row_of(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
     return made
+
+
+def _together(one: Row, other: Row) -> Row:
+    """Two rows of a term; the documents of the first come first."""
+    return Row(one.documents + other.documents, one.signs + BETWEEN + other.signs, one.places + SPACE + other.places)
 
 
 def _document(one: str, key: str, counted: Counted) -> Document:

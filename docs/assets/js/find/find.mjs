@@ -36,7 +36,6 @@ const total = Number(/[\d,]+/.exec(said.textContent ?? "")?.[0].replace(",", "")
 let state = NOTHING;
 let turn = 0;
 let speaking = 0;
-let pausing = 0;
 let noting = 0;
 
 const form = part(page, "#filters", HTMLFormElement);
@@ -68,7 +67,6 @@ function note() {
 
 /** What was typed waits for nothing any more. */
 function still() {
-  clearTimeout(pausing);
   clearTimeout(noting);
   noting = 0;
 }
@@ -176,11 +174,8 @@ function say(words) {
 
 field.addEventListener("input", () => {
   still();
-  // no pause but for keys that are waiting already: on a slow phone they come together
-  pausing = setTimeout(() => {
-    state = asked(state, field.value);
-    show({ typing: true, quick: true });
-  });
+  state = asked(state, field.value);
+  show({ typing: true, quick: true }); // at once, so that the page is drawn once for the key and its answer
   noting = setTimeout(() => {
     note(); // not on every key, since some browsers let an address change only so often
     show({ typing: true });
