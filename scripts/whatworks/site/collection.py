@@ -86,7 +86,7 @@ class Collection:
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
-        """Labels by facet and term, of the terms that some case has; those of cases that are gone are linked to, too."""
+        """Labels by facet and term, of the terms that some case has; those of cases that are gone are linked to."""
         found: dict[str, dict[str, str]] = {facet.id: {} for facet in FACETS}
         for card in (*self.cards, *self.gone):
             for name, values in card.facets.items():
