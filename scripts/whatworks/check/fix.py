@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from whatworks.check import check_document
-from whatworks.check.diagnostics import Edit
+from whatworks.check.diagnostics import Diagnostic, Edit
+from whatworks.check.document import every_fault
 from whatworks.check.rules import CHECKS, WISH_CHECKS, Check
 from whatworks.corpus import WANTED, Corpus
 from whatworks.text.frontmatter import Document, read
 
-_ROUNDS = 4
+_TRIES = 4
+"""Rounds in a row that may lessen nothing: what mends a file may need steps that only help together."""
+_FURTHEST = 100
+"""Rounds that may only move the place where reading ends further down: a list of so many bad lines is mended."""
 
 
 def fix_text(path: str, text: str, corpus: Corpus) -> str:
@@ -18,13 +23,26 @@ def fix_text(path: str, text: str, corpus: Corpus) -> str:
 
     Fixing twice is the same as fixing once, and the text outside the edited spans is not touched.
     """
-    best, least, tried = text, _weight(path, text, corpus), 0
-    while tried < _ROUNDS and (edits := _safe_edits(path, text, corpus)):
-        text = apply(text, edits)
-        weight = _weight(path, text, corpus)
-        # What mends a file may need two steps that only help together, such as both of its fences.
-        best, least, tried = (text, weight, 0) if weight < least else (best, least, tried + 1)
-    return best
+    best = now = _look(path, text, corpus)
+    reached, moved, tried = best.reached, 0, 0
+    while tried < _TRIES and now.edits:
+        now = _look(path, apply(now.text, now.edits), corpus)
+        if now.weight < best.weight:
+            best, reached, moved, tried = now, now.reached, 0, 0
+        elif now.reached > reached and moved < _FURTHEST:
+            reached, moved, tried = now.reached, moved + 1, 0
+        else:
+            tried += 1
+    return best.text
+
+
+def promised(document: Document, found: tuple[Diagnostic, ...], corpus: Corpus) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a document, whose fixes are called safe only if `fix_text` would keep something of them."""
+    text = document.source.text
+    safe = any(one.fix is not None and one.fix.safe for one in found)
+    if not safe or fix_text(document.source.path, text, corpus) != text:
+        return found
+    return tuple(one if one.fix is None else replace(one, fix=replace(one.fix, safe=False)) for one in found)
 
 
 def apply(text: str, edits: list[Edit]) -> str:
@@ -42,20 +60,27 @@ def apply(text: str, edits: list[Edit]) -> str:
     return text
 
 
-def _safe_edits(path: str, text: str, corpus: Corpus) -> list[Edit]:
-    found = check_document(_read(path, text), corpus, _checks(path))
-    return [edit for one in found if one.fix is not None and one.fix.safe for edit in one.fix.edits]
+class _Look(NamedTuple):
+    """A text on its way: its safe edits, and what tells whether it is better than another.
+
+    A file that can be read is better than one that cannot, whatever is found in it. `reached` is the line at which
+    reading ended; of a file that could be read it is 0.
+    """
+
+    text: str
+    weight: tuple[bool, int]
+    reached: int
+    edits: list[Edit]
 
 
-def _weight(path: str, text: str, corpus: Corpus) -> tuple[bool, int]:
-    """Faults as `fix` counts them: a file that can be read is better than one that cannot, whatever is found in it."""
-    document = _read(path, text)
-    return not document.readable, len(check_document(document, corpus, _checks(path)))
+def _look(path: str, text: str, corpus: Corpus) -> _Look:
+    document = read(path, text.encode("utf-8", "surrogatepass"))
+    found = every_fault(document, corpus, _checks(path))
+    unread = not document.readable
+    reached = document.source.position(found[-1].span.start).line if unread and found else 0
+    edits = [edit for one in found if one.fix is not None and one.fix.safe for edit in one.fix.edits]
+    return _Look(text, (unread, len(found)), reached, edits)
 
 
 def _checks(path: str) -> tuple[Check, ...]:
     return WISH_CHECKS if PurePosixPath(path).parent.name == WANTED else CHECKS
-
-
-def _read(path: str, text: str) -> Document:
-    return read(path, text.encode("utf-8", "surrogatepass"))
