@@ -12,6 +12,10 @@ from whatworks.text.frontmatter import Document, Value
 from whatworks.text.source import Span
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEPT_BY_WINDOWS = {"con", "nul", "prn", "aux"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names of devices: whoever has Windows cannot check out a repository with a file of such a name."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
