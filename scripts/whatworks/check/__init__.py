@@ -69,9 +69,7 @@ def check_file(path: Path, corpus: Corpus) -> Checked:
     document = read_file(path)
     wanted = path.parent.name == WANTED
     found = every_fault(document, corpus, WISH_CHECKS if wanted else CHECKS)
-    # A file with very many faults is not mended on trial: that would take long, and something is always mended in it.
-    diagnostics = shortened(found)
-    diagnostics = promised(document, diagnostics, corpus) if len(diagnostics) == len(found) else diagnostics
+    diagnostics = shortened(promised(document, found, corpus))
     faulty = any(one.rule.severity == "error" for one in diagnostics)
     data = None if faulty or wanted else document.data
     wish = decode(Wanted, document.data) if wanted and not faulty else None
