@@ -136,6 +136,8 @@ ASKED = {
     "started: spring 2024": ("bad-date", "'about 2024', or the month"),
     "started: 2023/24": ("bad-date", "if a financial year is meant"),
     "councils: Leads City Council": ("wrong-kind", "Did you mean 'councils: [LDS]' (Leeds City Council)?"),
+    "councils: Sutton Council": ("wrong-kind", "Did you mean 'councils: [STN]' (London Borough of Sutton)?"),
+    "councils: [Sutton Council]": ("unknown-council", "Did you mean 'STN'"),
     "councils: [Leads City Council]": ("unknown-council", "Did you mean 'LDS'"),
     "unit: per cent": ("unknown-field", "It belongs into an entry of 'outcomes'"),
     "region: North": ("unknown-field", "worked out from the other fields"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from whatworks.check.diagnostics import Finding
 from whatworks.check.rules.slips import quoted
-from whatworks.check.suggest import means_exactly, nearest, nearest_term
+from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.spec import NOT_KNOWN, Spec, specs
 from whatworks.text.frontmatter import Path, Value
@@ -113,7 +113,7 @@ class _Guess(NamedTuple):
 def _guess(spec: Spec, value: str, words: Words) -> _Guess | None:
     """The one entry that a text may mean: worth asking, but not certain."""
     if spec.kind == "council":
-        code = words.councils.by_name.get(nearest(value, words.councils.by_name, cutoff=0.75), "")
+        code = nearest_council(value, words.councils)
         return _Guess(code, words.councils.by_code[code].name) if code else None
     near = nearest_term(value, words[spec.vocabulary])
     return _Guess(near, words[spec.vocabulary].label_of(near)) if near else None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from whatworks.check.diagnostics import Finding
 from whatworks.check.rules.files import KEPT_BY_WINDOWS, SLUG, kebab
 from whatworks.check.rules.mend import mend_date, mend_figure
-from whatworks.check.suggest import means_exactly, nearest, nearest_term
+from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.dates import parse_day, parse_when
 from whatworks.model.figure import parse_figure
@@ -115,7 +115,7 @@ def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Findi
             f"Write '{code}' for {council.name}.", replace=code, safe=True,
         )  # fmt: skip
         return
-    near = words.councils.by_name.get(nearest(value, words.councils.by_name, cutoff=0.75), "")
+    near = nearest_council(value, words.councils)
     council_name = words.councils.by_code[near].name if near else ""
     also = f" or {' or '.join(spec.also)}" if spec.also else ""
     yield Finding(
