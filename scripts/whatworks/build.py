@@ -19,7 +19,7 @@ from whatworks import engine
 from whatworks.check import Report
 from whatworks.check.reporters import REPORTERS
 from whatworks.check_pages import fault_pages, rules_index
-from whatworks.corpus import MEDIA, Corpus, open_corpus
+from whatworks.corpus import MEDIA, Corpus, is_own, open_corpus
 from whatworks.errors import WhatWorksError
 from whatworks.kept import Kept, fingerprint
 from whatworks.model.wanted import Wanted
@@ -227,7 +227,7 @@ def _media(folder: Path, collection: Collection, site: Tree) -> None:
     """The images of published cases, beside their pages."""
     for card in (*collection.cards, *collection.gone) if folder.is_dir() else ():
         for path in sorted((folder / card.id).glob("*")):
-            if path.suffix.lower() in IMAGES and path.is_file() and not path.is_symlink():
+            if path.suffix.lower() in IMAGES and is_own(path, folder.parent):
                 site.link(f"studies/{card.id}/{path.name}", path)
 
 

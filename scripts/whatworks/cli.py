@@ -81,16 +81,17 @@ def validate(paths: tuple[Path, ...], form: str, content: Path) -> None:
 def fix(paths: tuple[Path, ...], content: Path) -> None:
     """Mend what can be mended without doubt, and say what was mended."""
     from whatworks.check.fix import fix_text
-    from whatworks.corpus import display, open_corpus
+    from whatworks.corpus import display, open_corpus, read_raw
 
     corpus = open_corpus(_root(paths, content), today())
     mended = 0
     for path in _named(paths) if paths else (*corpus.files, *corpus.wanted):
+        raw = read_raw(path)
         try:
-            before = path.read_bytes().decode("utf-8")
+            before = raw.decode("utf-8") if isinstance(raw, bytes) else ""
         except UnicodeDecodeError:
             continue  # 'validate' says so; there is nothing here to mend safely
-        after = fix_text(display(path), before, corpus)
+        after = fix_text(display(path), before, corpus) if before else ""
         if after != before:
             path.write_bytes(after.encode("utf-8"))
             click.echo(f"mended {display(path)}")
@@ -113,23 +114,19 @@ def _root(paths: tuple[Path, ...], content: Path) -> Path:
     """The content folder: as given, or the one that a named file stands in."""
     if content != _CONTENT or content.is_dir() or not paths:
         return content
-    first = paths[0].resolve()
+    first = paths[0].absolute()  # not where a link leads
     return first if first.is_dir() else first.parent
 
 
 def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
     """The files that were named, or stand in folders that were; vocabularies are checked whatever is named."""
-    from whatworks.corpus import VOCABULARY
+    from whatworks.corpus import VOCABULARY, cases_in
 
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise WhatWorksError(f"There is no file or folder '{path}'.")
         if path.is_dir():
-            yield from (
-                file
-                for file in path.rglob("*.md")
-                if not any(part.startswith(("_", ".")) for part in file.relative_to(path).parts)
-            )
+            yield from cases_in(path)
         elif path.resolve().parent.name != VOCABULARY:
             yield path
 
@@ -176,7 +173,7 @@ def new(case_id: str, title: str, council: str, supplier: str, content: Path) ->
 
     CASE_ID becomes the case's address: council, supplier and subject, in lower case with hyphens.
     """
-    from whatworks.check.rules.files import kebab
+    from whatworks.check.rules.files import KEPT_BY_WINDOWS, kebab
     from whatworks.corpus import open_corpus
     from whatworks.scaffold import template
 
@@ -184,6 +181,8 @@ def new(case_id: str, title: str, council: str, supplier: str, content: Path) ->
     if case_id != kebab(case_id):
         better = kebab(case_id) or "leeds-acme-damp-sensors"
         raise WhatWorksError(f"'{case_id}' is not in lower case with hyphens, or too long. Try '{better}'.")
+    if case_id in KEPT_BY_WINDOWS:
+        raise WhatWorksError(f"'{case_id}' is a name that Windows keeps for a device. Choose a longer id.")
     path = content / f"{case_id}.md"
     if path.exists():
         raise WhatWorksError(f"{path} exists already. Choose another id, or edit that file.")

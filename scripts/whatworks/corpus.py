@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,8 +14,8 @@ from whatworks.errors import WhatWorksError
 from whatworks.model.councils import Register, read_register
 from whatworks.model.decode import decode
 from whatworks.model.vocabulary import Vocabulary
-from whatworks.text.frontmatter import Document, read, read_yaml
-from whatworks.text.source import Source
+from whatworks.text.frontmatter import LARGEST_FILE, Document, Fault, read, read_yaml
+from whatworks.text.source import Source, Span
 
 VOCABULARY = "_vocabulary"
 MEDIA = "_media"
@@ -49,7 +50,8 @@ class Corpus:
     @cached_property
     def wanted(self) -> tuple[Path, ...]:
         """The files of wanted outcomes, sorted."""
-        return tuple(sorted((self.root / WANTED).glob("*.md")))
+        folder = self.root / WANTED
+        return () if folder.is_symlink() else tuple(sorted(folder.glob("*.md")))
 
     @cached_property
     def strays(self) -> tuple[Path, ...]:
@@ -71,7 +73,8 @@ def open_corpus(root: Path, today: datetime.date) -> Corpus:
     if not root.is_dir():
         raise WhatWorksError(f"There is no folder {root}. Name the folder of the case studies with --content.")
     own = root / VOCABULARY
-    return Corpus(root, read_words(own if own.is_dir() else builtin_vocabulary()), today)
+    ours = own.is_dir() and not own.is_symlink()
+    return Corpus(root, read_words(own if ours else builtin_vocabulary()), today)
 
 
 def builtin_vocabulary() -> Path:
@@ -92,16 +95,39 @@ def read_words(folder: Path) -> Words:
     documents = tuple(read_file(path) for path in paths.values())
     vocabularies = {name: _vocabulary(document) for name, document in zip(paths, documents, strict=True)}
     register = folder / "councils.csv"
-    return Words(vocabularies, read_register(register if register.is_file() else builtin / "councils.csv"), documents)
+    own = register.is_file() and not register.is_symlink()
+    return Words(vocabularies, read_register(register if own else builtin / "councils.csv"), documents)
 
 
 def read_file(path: Path) -> Document:
     """Read a case or a vocabulary file; whatever is in it, the answer is a document."""
-    name = display(path)
-    raw = path.read_bytes()
+    name, raw = display(path), read_raw(path)
+    if isinstance(raw, Fault):
+        return Document(Source(name, ""), faults=(raw,))
     if path.suffix != ".yml":
         return read(name, raw)
     return read_yaml(Source(name, raw.decode("utf-8", errors="replace")))
+
+
+def read_raw(path: Path) -> bytes | Fault:
+    """The bytes of an ordinary file, or why it is not opened: it is none, or larger than any case.
+
+    A link may lead to what nobody was meant to see, and a device has no end.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        kind = "link" if stat.S_ISLNK(found.st_mode) else "folder" if stat.S_ISDIR(found.st_mode) else "device"
+        return Fault("not-a-file", Span(0, 0), kind)
+    if path.suffix == ".md" and found.st_size > LARGEST_FILE:
+        return Fault("too-large", Span(0, 0), str(found.st_size))
+    return path.read_bytes()
+
+
+def is_own(path: Path, root: Path) -> bool:
+    """Whether something below a folder is an ordinary file, with no link on the way to it that could lead outside."""
+    if not os.path.isfile(path) or not path.is_relative_to(root):  # noqa: PTH113 - a name that is too long is no file
+        return False
+    return path.resolve() == root.resolve() / path.relative_to(root)
 
 
 def display(path: Path) -> str:
@@ -117,6 +143,11 @@ def _shown(folder: Path, here: str) -> str:
     except ValueError:
         shown = folder
     return (shown / "_").as_posix().removesuffix("_")
+
+
+def cases_in(folder: Path) -> list[Path]:
+    """The case files of a folder and of those in it, sorted; what begins with an underscore or a dot is none."""
+    return sorted(path for path in _files(folder) if path.suffix == ".md")
 
 
 def _files(folder: Path) -> Iterator[Path]:

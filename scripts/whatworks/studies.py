@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from whatworks.check import Checked, Report, check_file, gather
-from whatworks.corpus import Corpus, display, read_file
+from whatworks.corpus import Corpus, display, read_file, read_raw
 from whatworks.kept import Kept
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
@@ -61,7 +61,8 @@ def _kept(path: Path, kept: Kept) -> Case | None:
 
 
 def _key(path: Path) -> str:
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    raw = read_raw(path)
+    return blake2b(raw if isinstance(raw, bytes) else repr(raw).encode(), digest_size=16).hexdigest()
 
 
 def _case(path: Path, corpus: Corpus) -> Case:

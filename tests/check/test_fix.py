@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from rule_pages import BASE, NAME, overlay
 
 from conftest import ROOT
 from strategies import mutations, texts
-from whatworks.check import check_document
+from whatworks.check import check_document, check_file
 from whatworks.check.diagnostics import Edit
 from whatworks.check.fix import apply, fix_text
 from whatworks.corpus import Corpus
@@ -102,6 +103,36 @@ def test_what_is_not_certain_is_left(corpus: Corpus) -> None:
     assert found.fix is not None
     assert not found.fix.safe
     assert fix_text(NAME, text, corpus) == text
+
+
+@pytest.mark.parametrize("count", [5, 40])
+def test_a_list_of_any_length_is_mended(count: int, corpus: Corpus) -> None:
+    """Each round mends the one line at which reading ends, and goes on while that moves down."""
+    entry = '  {0} name: "Company {1}"\n    kind: company\n    size: not-known\n'
+    typed, right = ("suppliers:\n" + "".join(entry.format(sign, at) for at in range(count)) for sign in "–-")  # noqa: RUF001
+    assert fix_text(NAME, overlay(typed, prose=False), corpus) == overlay(right, prose=False)
+
+
+def test_more_faults_than_are_shown_are_mended(corpus: Corpus) -> None:
+    """What is only counted in a report is mended all the same."""
+    assert fix_text(NAME, BASE + "wo\u200brd " * 50 + "\n", corpus) == BASE + "word " * 50 + "\n"
+
+
+@pytest.mark.parametrize("typed", [
+    '**title:** "x"', "councils: Sutton Council", "who_benefits:\n  1. tenants", "who_benefits:\n  – dragons",  # noqa: RUF001
+    "helped: – Officers were asked.", "helped: -Officers were asked.", "Stage: not-known", "who_benefits: [Residents]",  # noqa: RUF001
+])  # fmt: skip
+def test_what_is_promised_is_kept(typed: str, corpus: Corpus, tmp_path: Path) -> None:
+    """A report says 'mends' exactly where something is mended, and says it no more of what is left."""
+    path = tmp_path / NAME
+    path.write_text(overlay(f"{typed}\n", prose=False), encoding="utf-8")
+    for _ in range(2):
+        before = path.read_text(encoding="utf-8")
+        found = check_file(path, corpus).diagnostics
+        promised = any(one.fix is not None and one.fix.safe for one in found)
+        path.write_text(fix_text(str(path), before, corpus), encoding="utf-8")
+        assert promised == (path.read_text(encoding="utf-8") != before)
+    assert not promised
 
 
 def test_a_sound_case_is_left(corpus: Corpus) -> None:

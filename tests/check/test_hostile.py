@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from rule_pages import BASE, NAME, overlay
 
 from whatworks.check import check_document
+from whatworks.check.document import MOST_OF_A_KIND
 from whatworks.corpus import Corpus
 from whatworks.text.frontmatter import read
 
@@ -39,3 +41,25 @@ def test_no_text_keeps_the_checks_busy(piece: str, corpus: Corpus) -> None:
     for raw in files:
         check_document(read(NAME, raw.encode()), corpus)
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("bad-image", BASE + "![" * MANY),
+    ("hidden-character", BASE + "a\u200b" * MANY),
+    ("unknown-section", BASE + "## x\n" * (MANY // 2)),
+    ("repeated-key", BASE.replace("---\n", "---\n" + "a:\n" * MANY, 1)),
+])  # fmt: skip
+def test_many_faults_of_a_kind_are_told_once(name: str, text: str, corpus: Corpus) -> None:
+    """The first ones are shown at their places, and one more says how many follow, as bad as they are."""
+    found = [one for one in check_document(read(NAME, text.encode()), corpus) if one.rule.name == name]
+    assert len(found) == MOST_OF_A_KIND + 1
+    assert re.match(r"and [\d,]+ more like this", found[-1].message)
+    assert found[-1].span.start > found[-2].span.start
+
+
+def test_hidden_characters_in_a_row_are_one_finding(corpus: Corpus) -> None:
+    """What was pasted as one thing is found, told and deleted as one."""
+    (found,) = check_document(read(NAME, f"{BASE}a{chr(0x200B) * MANY}b\n".encode()), corpus)
+    assert found.message == "60,000 invisible characters (U+200B and so on) stand here"
+    assert found.fix is not None
+    assert [edit.span.end - edit.span.start for edit in found.fix.edits] == [MANY]

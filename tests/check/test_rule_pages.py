@@ -20,6 +20,7 @@ from whatworks.corpus import Words
 NOT_IN_BLOCKS = {
     "not-utf8": "its fault is a byte that no text can hold; see test_files",
     "too-large": "its fault is the size of the file; see test_files",
+    "not-a-file": "its fault is what stands in place of the file; see test_links",
     "wordy": "its fault is a text of more than 1,200 words; see test_files",
 }
 """Rules whose examples are only told, with the reason; their faults are tested in Python."""

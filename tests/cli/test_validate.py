@@ -79,12 +79,6 @@ def test_without_a_folder_of_cases_is_2(tmp_path: Path, monkeypatch: pytest.Monk
     assert "--content" in sentence(run("validate"))
 
 
-def test_a_file_that_leads_nowhere_is_2(cases: Path) -> None:
-    """A link to a file that is gone is named."""
-    (cases / "gone.md").symlink_to(cases / "nothing.md")
-    assert f"{CASES}/gone.md" in sentence(run("validate"))
-
-
 def test_a_broken_vocabulary_is_2(cases: Path) -> None:
     """Nothing can be checked against words that cannot be read; the line is named."""
     (cases / "_vocabulary").mkdir()
@@ -147,6 +141,30 @@ def test_a_vocabulary_that_is_named_is_no_case(cases: Path) -> None:
     assert found.exit_code == 1
     assert "CS507" in found.stdout
     assert "CS102" not in found.stdout
+
+
+def test_a_folder_that_is_called_like_a_case_hides_nothing(cases: Path, base_text: str) -> None:
+    """It is gone into as any other, and the other files are checked."""
+    (cases / "dir.md").mkdir()
+    write(cases / "dir.md", "leeds-inner", base_text.replace("What changed, and", "What else changed, and"))
+    other = base_text.replace("What changed, and", "What never changed, and")
+    write(cases, "leeds-other", other.replace("councils: [LDS]", "councils: [ZZZ]"))
+    for named in ((), (CASES,)):
+        found = run("validate", *named)
+        assert found.exit_code == 1
+        assert "'ZZZ' is not the code of a council" in found.stdout
+        assert found.stdout.endswith("3 case studies checked: 1 error, 0 warnings.\n")
+
+
+@pytest.mark.parametrize("form", list(REPORTERS))
+def test_very_many_faults_of_a_kind_are_counted(form: str, cases: Path, base_text: str) -> None:
+    """Every format gives the first twenty and one line for the rest; the exit status is that of all."""
+    write(cases, "leeds-example", base_text + "![" * 5000 + "\n")
+    found = run("validate", "--format", form)
+    assert found.exit_code == 1
+    assert "and 4,980 more like this" in found.stdout
+    if form == "json":
+        assert len(json.loads(found.stdout)["diagnostics"]) == 21
 
 
 @pytest.mark.parametrize("form", list(REPORTERS))

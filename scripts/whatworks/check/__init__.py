@@ -1,24 +1,24 @@
-"""Documents in, diagnostics out: the loop over the checks."""
+"""Files in, a report out: every file by itself, and all of them together."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import accumulate
 from pathlib import Path
 
-from whatworks.check.diagnostics import Diagnostic, Finding, locate
-from whatworks.check.rules import CHECKS, WISH_CHECKS, Check
+from whatworks.check.diagnostics import Diagnostic
+from whatworks.check.document import check_document, every_fault, located, shortened
+from whatworks.check.fix import promised
+from whatworks.check.rules import CHECKS, WISH_CHECKS
 from whatworks.check.rules.collection import Claims, check_collection, check_words, claims
-from whatworks.check.rules.explain import explain
-from whatworks.check.table import BY_NAME
 from whatworks.corpus import WANTED, Corpus, display, read_file
 from whatworks.model.decode import decode
 from whatworks.model.wanted import Wanted
 from whatworks.shares import in_shares
 from whatworks.text.frontmatter import Document, Value
 from whatworks.text.source import Source
+
+__all__ = ["Checked", "Report", "check_corpus", "check_document", "check_file", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +64,12 @@ class Report:
         return len(self.diagnostics) - self.errors
 
 
-def check_document(document: Document, corpus: Corpus, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnostic, ...]:
-    """Run every check over one document. Never raises, whatever the file holds."""
-    findings: list[Finding] = list(explain(document))
-    if document.readable:
-        for check in checks:
-            findings.extend(check(document, corpus))
-    return tuple(_without_echoes(sorted((_located(one, document) for one in findings), key=lambda one: one.order)))
-
-
-def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all."""
-    loud = [one for one in found if one.rule.name in ("curly-quotes", "placeholder")]
-    if not loud:
-        return found
-    starts = [one.span.start for one in loud]
-    reach = list(accumulate((one.span.end for one in loud), max))
-    said = {id(one) for one in loud}
-
-    def echoes(one: Diagnostic) -> bool:
-        before = bisect_right(starts, one.span.start)
-        return id(one) not in said and before > 0 and one.span.end <= reach[before - 1]
-
-    return [one for one in found if not echoes(one)]
-
-
 def check_file(path: Path, corpus: Corpus) -> Checked:
     """Read and check one file, and make its wish if it is one and nothing in it is an error."""
     document = read_file(path)
     wanted = path.parent.name == WANTED
-    diagnostics = check_document(document, corpus, WISH_CHECKS if wanted else CHECKS)
+    found = every_fault(document, corpus, WISH_CHECKS if wanted else CHECKS)
+    diagnostics = shortened(promised(document, found, corpus))
     faulty = any(one.rule.severity == "error" for one in diagnostics)
     data = None if faulty or wanted else document.data
     wish = decode(Wanted, document.data) if wanted and not faulty else None
@@ -109,9 +85,9 @@ def check_corpus(corpus: Corpus, jobs: int = 1) -> Report:
 def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
     """The report on checked files, with what can only be seen of all of them together."""
     found = [one for case in cases for one in case.diagnostics]
-    found += [_located(one, document) for document, one in check_words(corpus.words)]
+    found += [located(one, document) for document, one in check_words(corpus.words)]
     together = [
-        _located(one, read_file(path) if path.suffix == ".md" else Document(Source(display(path), "")))
+        located(one, read_file(path) if path.suffix == ".md" else Document(Source(display(path), "")))
         for path, one in check_collection(corpus, [(case.path, case.claims) for case in cases])
     ]
     found += together
@@ -119,7 +95,3 @@ def gather(corpus: Corpus, cases: tuple[Checked, ...]) -> Report:
     if broken:
         cases = tuple(replace(one, data=None, wish=None) if display(one.path) in broken else one for one in cases)
     return Report(cases, tuple(sorted(found, key=lambda one: one.order)))
-
-
-def _located(finding: Finding, document: Document) -> Diagnostic:
-    return locate(finding, BY_NAME[finding.rule], document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from whatworks.model.councils import Register
 from whatworks.model.vocabulary import Vocabulary
 
 _MOST_COMPARED = 80  # characters; nobody mistypes more than this
@@ -25,6 +26,13 @@ def nearest_term(word: str, vocabulary: Vocabulary) -> str:
             return usable[form]
     said = nearest(plain, usable, cutoff=0.7) or _containing(plain, usable)
     return usable.get(said, "")
+
+
+def nearest_council(word: str, councils: Register) -> str:
+    """The code of the council that a name most likely means; or ""."""
+    plain = word.casefold().strip()
+    short = plain.removesuffix(" council")
+    return councils.by_name.get(short) or councils.by_name.get(nearest(plain, councils.by_name, cutoff=0.75), "")
 
 
 def means_exactly(word: str, term: str, vocabulary: Vocabulary) -> bool:

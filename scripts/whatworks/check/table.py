@@ -27,6 +27,7 @@ RULES = (
     Rule("CS016", "byte-order-mark", W, "The file begins with an invisible byte order mark."),
     Rule("CS017", "hidden-character", E, "An invisible character could hide or reorder what readers see."),
     Rule("CS018", "hard-space", E, "A hard space stands where YAML takes only plain spaces."),
+    Rule("CS019", "not-a-file", E, "A link, folder or device stands where a file belongs."),
     # CS1xx: fields and their values
     Rule("CS101", "unknown-field", E, "There is no such field."),
     Rule("CS102", "missing-field", E, "A field that every case needs is missing."),
@@ -46,6 +47,12 @@ RULES = (
     Rule("CS116", "digits-in-unit", E, "A unit holds digits, brackets or signs."),
     Rule("CS117", "padded-value", W, "White space stands around or inside a value for no reason."),
     Rule("CS118", "cut-by-comment", W, "A number sign cuts a text short: YAML takes the rest for a comment."),
+    Rule(
+        "CS119",
+        "impossible-figure",
+        E,
+        "A part is larger than its whole, a range runs downwards or a cost is below zero.",
+    ),
     # CS2xx: terms and councils
     Rule("CS201", "unknown-term", E, "The word is not in the vocabulary."),
     Rule("CS202", "retired-term", W, "The word has been replaced by another."),

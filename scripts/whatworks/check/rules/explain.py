@@ -41,6 +41,13 @@ def _too_large(document: Document, fault: Fault) -> Finding:  # noqa: ARG001 - t
     )  # fmt: skip
 
 
+def _not_a_file(document: Document, fault: Fault) -> Finding:  # noqa: ARG001
+    return Finding(
+        "not-a-file", fault.span, f"this is a {fault.detail}, not a file",
+        "Put the file itself here; what links lead to is neither read nor published.",
+    )  # fmt: skip
+
+
 def _not_utf8(document: Document, fault: Fault) -> Finding:
     if fault.span.start == 0 and fault.detail in ("ff", "fe"):
         hint = "This is UTF-16, which some programs call Unicode: save the file as UTF-8."
@@ -174,6 +181,7 @@ def _plainly(rule: str, message: str, hint: str) -> Callable[[Document, Fault], 
 
 _EXPLAINED: dict[str, Callable[[Document, Fault], Finding]] = {
     "too-large": _too_large,
+    "not-a-file": _not_a_file,
     "not-utf8": _not_utf8,
     "no-front-matter": _no_front_matter,
     "unclosed-front-matter": _unclosed,

@@ -12,12 +12,18 @@ from whatworks.text.frontmatter import Document, Value
 from whatworks.text.source import Span
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEPT_BY_WINDOWS = {"con", "nul", "prn", "aux"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names of devices: whoever has Windows cannot check out a repository with a file of such a name."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Characters that readers cannot see and that can hide or reorder what they do see."""
+# Two of them are no fault in the text as typed: the joiner of an emoji, and the sign that one be shown as text.
+_HIDDEN_RUN = re.compile(rf"(?:(?![\u200d\ufe0e]){HIDDEN.pattern})+")
 _LONGEST_NAME = 80
 _PLACEHOLDER = re.compile(
     r"(?im)(?<![\w/.-])(?P<word>tbc|tbd|todo|lorem ipsum|xxx+)(?![\w/-])|"
@@ -50,12 +56,13 @@ def check_name(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa
 def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
     """Nothing invisible stands in the text, neither as typed nor spelt as an escape."""
     start = 1 if document.source.text.startswith("\ufeff") else 0
-    for match in HIDDEN.finditer(document.source.text, start):
-        if match[0] == "\ufe0e" or (match[0] == "\u200d"):
-            continue
+    for match in _HIDDEN_RUN.finditer(document.source.text, start):
+        code, count = f"U+{ord(match[0][0]):04X}", len(match[0])
         yield Finding(
-            "hidden-character", Span(*match.span()), f"an invisible character (U+{ord(match[0]):04X}) stands here",
-            "Delete it; it often comes along when text is pasted.", replace="", safe=True,
+            "hidden-character", Span(*match.span()), f"an invisible character ({code}) stands here" if count == 1
+            else f"{count:,} invisible characters ({code} and so on) stand here",
+            f"Delete {'it; it often comes' if count == 1 else 'them; they often come'} along when text is pasted.",
+            replace="", safe=True,
         )  # fmt: skip
     if "\\" in document.source.text[document.front.start : document.front.end]:
         yield from _escaped(document.data, ())

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from whatworks.check.diagnostics import Finding
 from whatworks.check.rules.slips import quoted
-from whatworks.check.suggest import means_exactly, nearest_term
+from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.spec import NOT_KNOWN, Spec, specs
 from whatworks.text.frontmatter import Path, Value
 
 _BETWEEN = re.compile(r"\s*(?:[,;/|]|\band\b|&)\s*")
-_SAFE_IN_BRACKETS = re.compile(r"[\w.-][\w .&’-]*")  # noqa: RUF001 - the apostrophe people type
+_BULLET = re.compile(r"[ ]*(?P<sign>[-•‣▪◦·–—]|\d{1,2}[.)](?=[ \u00a0]))[ \u00a0]*(?=\S)")  # noqa: RUF001 - as typed
 _LONGEST_SHOWN = 60
 _COLON = "a colon followed by a space stands inside the text, and YAML takes it for a field"
 _IN_QUOTES = "Put the whole text in quotes."
@@ -23,22 +24,29 @@ def not_a_list(spec: Spec, value: Value, path: Path, words: Words) -> Finding:
     """The finding on a single value that stands where a list belongs."""
     message, hint = f"'{spec.name}' needs a list", ""
     mend: Callable[[str], str | None] | None = None
+    safe = True
     if isinstance(value, dict):
         known = spec.part is not None and all(name in specs(spec.part) for name in value)
         mend = _with_hyphen if known else None
         hint = "Begin the first line of each entry with a hyphen, and indent its other lines by two spaces more."
-    elif isinstance(value, str) and value.startswith("-"):
-        message, hint, mend = "there is no space after the hyphen", "Write a hyphen and a space.", _spaced_hyphens
+    elif isinstance(value, str) and (bullet := _BULLET.match(value)):
+        message, hint, mend = "there is no space after the hyphen", "Write a hyphen and a space.", _hyphens
+        if bullet["sign"] != "-":
+            message = f"the entries of '{spec.name}' begin with '{bullet['sign']}', which makes no list"
+            hint = "Begin each entry, on a line of its own, with a hyphen and a space."
     elif isinstance(value, str) and spec.kind in ("term", "council"):
         parts = _split(spec, value, words)
+        safe = bool(parts)
         hint = f"Write '{spec.name}: [{', '.join(parts or [spec.example])}]', or each entry on a line with a hyphen."
+        if not safe and (near := _guess(spec, value, words)):
+            parts, hint = [near.id], f"Did you mean '{spec.name}: [{near.id}]' ({near.name})?"
         mend = _constant(f"[{', '.join(parts)}]") if parts else None
     elif isinstance(value, str) and (spec.kind == "text" or spec.shorthand):
         hint = f"Write '{spec.name}: [\"...\"]', or each entry on a line with a hyphen."
         mend = _one_text
     else:
         hint = f"Write each entry on a line with a hyphen, as in '- {template(spec)}'."
-    return Finding("wrong-kind", path, message, hint, replace=mend, safe=mend is not None)
+    return Finding("wrong-kind", path, message, hint, replace=mend, safe=safe and mend is not None)
 
 
 def not_a_mapping(spec: Spec, value: Value, path: Path) -> Finding:
@@ -94,9 +102,21 @@ def _split(spec: Spec, value: str, words: Words) -> list[str]:
     if whole:
         return [whole]
     parts = [_recognised(spec, part, words) for part in _BETWEEN.split(value) if part]
-    if len(parts) > 1:
-        return parts if all(parts) else []
-    return [value] if _SAFE_IN_BRACKETS.fullmatch(value) else []
+    return parts if len(parts) > 1 and all(parts) else []
+
+
+class _Guess(NamedTuple):
+    id: str
+    name: str
+
+
+def _guess(spec: Spec, value: str, words: Words) -> _Guess | None:
+    """The one entry that a text may mean: worth asking, but not certain."""
+    if spec.kind == "council":
+        code = nearest_council(value, words.councils)
+        return _Guess(code, words.councils.by_code[code].name) if code else None
+    near = nearest_term(value, words[spec.vocabulary])
+    return _Guess(near, words[spec.vocabulary].label_of(near)) if near else None
 
 
 def _recognised(spec: Spec, word: str, words: Words) -> str:
@@ -116,11 +136,12 @@ def _with_hyphen(typed: str) -> str:
     return f"[{typed}]" if typed.startswith("{") else "- " + typed.replace("\n", "\n  ")
 
 
-def _spaced_hyphens(typed: str) -> str | None:
+def _hyphens(typed: str) -> str | None:
     lines = typed.split("\n")
-    if not all(line.lstrip().startswith("-") for line in lines):
+    found = [(line, _BULLET.match(line)) for line in lines]
+    if not all(bullet for _, bullet in found):
         return None
-    return "\n".join(re.sub(r"-(?=\S)", "- ", line, count=1) for line in lines)
+    return "\n".join(f"{line[: bullet.start('sign')]}- {line[bullet.end() :]}" for line, bullet in found if bullet)
 
 
 def _one_text(typed: str) -> str:

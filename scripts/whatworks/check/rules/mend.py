@@ -22,7 +22,10 @@ _LONGEST = 80
 _MINUS = "\u2212"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _DASHED = re.compile(r"(?<=\d)\s*[-–—]\s*(?=\d)")  # noqa: RUF001 - the dashes people type
-_SCALE = re.compile(r"(?i)(\d+(?:\.\d+)?)\s*(k|m|bn|million|thousand|billion)\b")
+_SCALE = re.compile(
+    r"(?i)(?:(?<![\d.])(?P<low>\d+(?:\.\d+)?)(?P<to>\s*[-–—]\s*|\s+to\s+))?"  # noqa: RUF001 - the dashes people type
+    r"(?P<number>\d+(?:\.\d+)?)\s*(?P<scale>k|m|bn|million|thousand|billion)\b"
+)
 _FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _SYNONYMS = (
     (re.compile(r"(?i)\b(?:approximately|approx\.?|around|circa|c\.|roughly|some)\s*(?=-?\d)|^~\s*"), "about "),
@@ -75,10 +78,18 @@ def _tidy(text: str, table: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 
 def _written_out(match: re.Match[str]) -> str:
-    whole, _, part = match[1].partition(".")
-    zeros = _FACTORS[match[2].casefold()]
-    digits = whole + part.ljust(zeros, "0")
-    return digits.lstrip("0") or "0" if len(part) <= zeros else match[0]
+    """A number with its zeros, and the lower end of a range with the same: 5-6k is 5000 to 6000, but 500-1k is not."""
+    zeros, low = _FACTORS[match["scale"].casefold()], match["low"]
+    if any(len(number.partition(".")[2]) > zeros for number in (low or "", match["number"])):
+        return match[0]
+    scaled = low is not None and float(low) < float(match["number"])
+    before = "" if low is None else f"{_with_zeros(low, zeros) if scaled else low}{match['to']}"
+    return before + _with_zeros(match["number"], zeros)
+
+
+def _with_zeros(number: str, zeros: int) -> str:
+    whole, _, part = number.partition(".")
+    return (whole + part.ljust(zeros, "0")).lstrip("0") or "0"
 
 
 _MONTH = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}

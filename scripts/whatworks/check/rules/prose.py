@@ -9,7 +9,7 @@ from pathlib import Path
 
 from whatworks.check.diagnostics import Finding
 from whatworks.check.rules.values import is_public_link
-from whatworks.corpus import MEDIA, Corpus
+from whatworks.corpus import MEDIA, Corpus, is_own
 from whatworks.text.frontmatter import Document, Value
 from whatworks.text.source import Span
 
@@ -64,7 +64,8 @@ def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
     for sign in _ANY_IMAGE.finditer(text):
         image = _IMAGE.match(text, sign.start())
         if image is not None:
-            yield from _image(image, base, corpus.root / MEDIA / str(document.data.get("id", "")))
+            folder = corpus.root / MEDIA / str(document.data.get("id", ""))
+            yield from _image(image, base, folder, corpus.root)
         else:
             yield Finding(
                 "bad-image", Span(base + sign.start(), base + sign.end()), "an image begins here in another form",
@@ -108,7 +109,7 @@ def _target(match: re.Match[str], base: int) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _image(match: re.Match[str], base: int, folder: Path) -> Iterator[Finding]:
+def _image(match: re.Match[str], base: int, folder: Path, root: Path) -> Iterator[Finding]:
     if not match["alt"].strip():
         span = Span(base + match.start(), base + match.end())
         yield Finding(
@@ -123,7 +124,7 @@ def _image(match: re.Match[str], base: int, folder: Path) -> Iterator[Finding]:
             "bad-image", span, f"'{name[:60]}' is not the name of a PNG, JPEG or WebP file",
             f"Put the file into _media/{folder.name}/ and write its name only.",
         )  # fmt: skip
-    elif not file.is_file() or file.is_symlink():
+    elif not is_own(file, root):
         yield Finding("bad-image", span, f"there is no file '{name[:60]}' in _media/{folder.name}/", "Add it there.")
     elif file.stat().st_size > _LARGEST_IMAGE:
         yield Finding(

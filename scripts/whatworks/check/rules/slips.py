@@ -64,6 +64,12 @@ SLIPS = (
         lambda _: "-",
     ),
     Slip(
+        re.compile(r"^[ ]*(?:- +)?(?P<at>(?P<sign>\*{1,3}|__)[A-Za-z][\w -]*(?::(?P=sign)|(?P=sign):))(?=[ ]|\r?$)"),
+        "the name of the field stands between signs for bold or italic",
+        "Write the plain name and a colon.",
+        lambda typed: f"{typed.strip('*_:')}:",
+    ),
+    Slip(
         re.compile(r'^[ ]*(?P<at>-)(?=[A-Za-z“"])'),
         "there is no space after the hyphen",
         "Begin each entry of a list with a hyphen and a space.",

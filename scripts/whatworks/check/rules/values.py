@@ -8,9 +8,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from whatworks.check.diagnostics import Finding
-from whatworks.check.rules.files import SLUG, kebab
+from whatworks.check.rules.files import KEPT_BY_WINDOWS, SLUG, kebab
 from whatworks.check.rules.mend import mend_date, mend_figure
-from whatworks.check.suggest import means_exactly, nearest, nearest_term
+from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.dates import parse_day, parse_when
 from whatworks.model.figure import parse_figure
@@ -58,7 +58,12 @@ def _unpadded(typed: str) -> str | None:
 
 
 def _slug(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
-    if not SLUG.fullmatch(value) or len(value) > spec.limit:
+    if spec.name == "id" and value in KEPT_BY_WINDOWS:
+        yield Finding(
+            "bad-id", path, f"'{value}' is a name that Windows keeps for a device: no file there can be called so",
+            f"Choose a longer one, such as '{spec.example}'.",
+        )  # fmt: skip
+    elif not SLUG.fullmatch(value) or len(value) > spec.limit:
         yield Finding(
             "bad-id", path, f"'{value[:60]}' is not in lower case with hyphens",
             f"Write '{kebab(value) or spec.example}': letters a to z, digits and hyphens.",
@@ -110,7 +115,7 @@ def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Findi
             f"Write '{code}' for {council.name}.", replace=code, safe=True,
         )  # fmt: skip
         return
-    near = words.councils.by_name.get(nearest(value, words.councils.by_name, cutoff=0.75), "")
+    near = nearest_council(value, words.councils)
     council_name = words.councils.by_code[near].name if near else ""
     also = f" or {' or '.join(spec.also)}" if spec.also else ""
     yield Finding(
@@ -122,9 +127,28 @@ def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Findi
 
 
 def _figure(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
-    if parse_figure(value) is None:
+    figure = parse_figure(value)
+    if figure is None:
         new, safe, hint = mend_figure(value)
         yield Finding("bad-figure", path, f"'{value[:60]}' is not a figure", hint, replace=new, safe=safe)
+        return
+    numbers = [float(number) for number in (figure.low, figure.high) if number]
+    # A fall is written either way round: '-5 to -10' and '-10 to -5' mean the same.
+    if numbers[0] > numbers[-1] and numbers[0] > 0:
+        yield Finding(
+            "impossible-figure", path, f"the range '{value}' runs from the larger number to the smaller",
+            f"Write '{figure.high} to {figure.low}' if a range is meant; what fell has a 'baseline' and a 'result'.",
+        )  # fmt: skip
+    if figure.of and max(numbers) > float(figure.of):
+        yield Finding(
+            "impossible-figure", path, f"the part is larger than the whole in '{value}'",
+            f"The part comes first: '{figure.of} of {figure.high or figure.low}', if the two changed places.",
+        )  # fmt: skip
+    if spec.name == "amount" and min(numbers) < 0:
+        yield Finding(
+            "impossible-figure", path, f"the cost '{value}' is below zero",
+            "Write what was paid without a minus; money that was saved is an outcome.",
+        )  # fmt: skip
 
 
 def _when(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
