@@ -66,6 +66,12 @@ MENDED = {
     "limits: *All* was new": 'limits: "*All* was new"',
     "limits: & more": 'limits: "& more"',
     "limits: > ten": 'limits: "> ten"',
+    # Line and page breaks of word processors part two words
+    'title: "What\x0bchanged"': 'title: "What changed"',
+    'title: "What \x0c\x0bchanged"': 'title: "What changed"',
+    "title: What\u2028changed": "title: What changed",
+    "title: What\u2029changed: for whom": 'title: "What changed: for whom"',
+    'title: "What\x07 changed"': 'title: "What changed"',
     # Spaces, tabs, hyphens, bullets
     f"title:{NB}What changed": "title: What changed",
     "title:\tWhat changed": "title: What changed",
@@ -167,6 +173,16 @@ def test_what_is_in_doubt_is_asked(typed: str, corpus: Corpus) -> None:
     found = [one for one in check_document(read(NAME, text.encode()), corpus) if one.rule.name == name]
     assert [hint in one.hint for one in found] == [True], [one.hint for one in found]
     assert fix_text(NAME, text, corpus) == text
+
+
+def test_a_break_of_a_word_processor_in_the_text_becomes_a_new_line(corpus: Corpus, base_text: str) -> None:
+    """Two words are never joined, a heading ends where it ended, and a row of a table stays one."""
+    typed = "What was\x0bwrong.\u2028Here.\x0c\n\n| a\x0bb |\n|---|\n| c |\n"
+    mended = "What was\nwrong.\nHere.\n\n| a b |\n|---|\n| c |\n"
+    broken = base_text.replace("## The need\n\nWhat was wrong.\n", f"## The need\x0b{typed}")
+    assert fix_text(NAME, broken, corpus) == base_text.replace(
+        "## The need\n\nWhat was wrong.\n", f"## The need\n{mended}"
+    )
 
 
 @pytest.mark.parametrize("fences", [("—", "---"), ("---", "—"), ("—-", "–-"), ("----", "----"), ("---", "...")])

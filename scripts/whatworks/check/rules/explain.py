@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
+from whatworks.check.rules.files import instead, way_out
 from whatworks.check.rules.unread import find_slip
 from whatworks.model.study import HEADINGS
 from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
@@ -19,6 +20,7 @@ _NEXT_FIELD = re.compile(r"^(?=\w)", re.MULTILINE)
 _TAB_INSIDE = re.compile(r"(?<=[^\s])[ ]*\t[ \t]*")
 _HARD = "\u00a0\u2000-\u200a\u202f\u3000"
 _HARD_SPACE = re.compile(rf"^[ {_HARD}]+(?:-[ {_HARD}]+)*|(?<=:)[ {_HARD}]+", re.MULTILINE)
+_BREAK = re.compile("[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -112,7 +114,7 @@ def _tab(document: Document, fault: Fault) -> Finding:
     return Finding(
         "tab", fault.span, "a tab stands here", "Use spaces; YAML does not take tabs in most places.",
         edits=(
-            *_all(document, _INDENT, lambda typed: typed.replace("\t", "  ")),
+            *_all(document, _INDENT, lambda typed: typed[0].replace("\t", "  ")),
             *_all(document, _TAB_INSIDE, lambda _: " "),
         ), safe=not mixed,
     )  # fmt: skip
@@ -122,21 +124,22 @@ def _hard_space(document: Document, fault: Fault) -> Finding:
     return Finding(
         "hard-space", fault.span, "a hard space stands here, which YAML does not count as a space",
         "Type the spaces of this line again; they often come from a web page or word processor.",
-        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{_HARD}]", " ", typed)), safe=True,
+        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{_HARD}]", " ", typed[0])), safe=True,
     )  # fmt: skip
 
 
 def _control(document: Document, fault: Fault) -> Finding:
     return Finding(
         "control-character", fault.span, f"a control character ({fault.detail}) stands here",
-        "Delete it; it often comes along when text is pasted.", edits=_all(document, _CONTROL, lambda _: ""), safe=True,
+        way_out(document.source.text[fault.span.start : fault.span.start + 1]), safe=True,
+        edits=_all(document, _CONTROL, lambda match: instead(document, match)),
     )  # fmt: skip
 
 
-def _all(document: Document, pattern: re.Pattern[str], mend: Callable[[str], str]) -> tuple[Edit, ...]:
+def _all(document: Document, pattern: re.Pattern[str], mend: Callable[[re.Match[str]], str]) -> tuple[Edit, ...]:
     """The same edit wherever it is needed in the front matter: a file that cannot be read shows one fault only."""
     found = pattern.finditer(document.source.text, document.front.start, document.front.end)
-    edits = (Edit(Span(*match.span()), mend(match[0])) for match in found)
+    edits = (Edit(Span(*match.span()), mend(match)) for match in found)
     return tuple(edit for edit in edits if edit.text != document.source.text[edit.span.start : edit.span.end])
 
 
@@ -159,6 +162,13 @@ def _sign(document: Document, fault: Fault) -> Finding:
 
 
 def _not_yaml(document: Document, fault: Fault) -> Finding:
+    # These end a line for YAML and for nobody who looks at it: a slip cannot be told before they are gone.
+    parted = _BREAK.search(document.source.text, document.front.start, document.front.end)
+    if parted is not None:
+        return Finding(
+            "hidden-character", Span(*parted.span()), f"an invisible character (U+{ord(parted[0]):04X}) stands here",
+            way_out(parted[0]), edits=_all(document, _BREAK, lambda match: instead(document, match)), safe=True,
+        )  # fmt: skip
     slip = find_slip(document, fault)
     if slip is not None:
         return slip
