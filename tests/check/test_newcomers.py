@@ -59,6 +59,21 @@ MENDED = {
     "helped:\n  - “One thing: officers.”": 'helped:\n  - "One thing: officers."',
     "helped:\n  - One thing: officers.": 'helped:\n  - "One thing: officers."',
     "partners:\n  - Age UK: London": 'partners:\n  - "Age UK: London"',
+    "helped:\n  - Note: the thing: was late": 'helped:\n  - "Note: the thing: was late"',
+    'helped:\n  - Note: the "thing": was late': 'helped:\n  - "Note: the \\"thing\\": was late"',
+    'helped:\n  - Note: "the thing" was late': 'helped:\n  - "Note: \\"the thing\\" was late"',
+    "helped:\n  - Note: @home was late": 'helped:\n  - "Note: @home was late"',
+    "helped:\n  - text: Note: late": 'helped:\n  - text: "Note: late"',
+    # A comment stays one
+    "title: Leeds: a story # check this": 'title: "Leeds: a story" # check this',
+    "limits: @home was late # check this": 'limits: "@home was late" # check this',
+    'title: "Room # 1" was late': 'title: "\\"Room # 1\\" was late"',
+    "title: “Leeds: the #1 story”": 'title: "Leeds: the #1 story"',
+    "partners:\n  - Age UK: London # check this": 'partners:\n  - "Age UK: London" # check this',
+    # Round brackets around an entry
+    'suppliers:\n  - (name: "IoT", kind: company, size: not-known)':
+        'suppliers:\n  - {name: "IoT", kind: company, size: not-known}',
+    "procurement: (route: not-known)": "procurement: {route: not-known}",
     # Signs that mean something else
     "limits: [Pilot] It was small": 'limits: "[Pilot] It was small"',
     "limits: @home was left out": 'limits: "@home was left out"',
@@ -131,6 +146,8 @@ MENDED = {
 }  # fmt: skip
 
 ASKED = {
+    "title: Leeds: the #1 story": ("not-yaml", "Put the whole text in quotes"),
+    "partners:\n  - Leeds: the #1 story": ("wrong-kind", "Put the whole text in quotes"),
     "title: What changed #forwhom": ("cut-by-comment", "Put the whole text in quotes"),
     "published: 03/11/2026": ("bad-date", "'2026-11-03' if 3 November is meant"),
     "published: 24/11/26": ("bad-date", "'2026-11-24' if 24 November is meant"),

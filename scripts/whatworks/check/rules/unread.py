@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
-from whatworks.check.rules.slips import LEAD, SLIPS
+from whatworks.check.rules.slips import LEAD, SENTENCE, SLIPS, TEXT_LISTS
 from whatworks.text.frontmatter import Document, Fault
 from whatworks.text.source import Span
 
@@ -17,6 +17,7 @@ _BEGINS_ANEW = re.compile(r"[ ]*(?:- |[\w-]+:(?:[ \r]|$)|\r?$)")
 _COLUMN = re.compile(r"([ ]*)((?:- +)*)(?=[^\s#])")
 _BARE_WORD = re.compile(r"[ ]*(?P<at>[A-Za-z][\w-]*)[ ]*\r?$")
 _BARE_TEXT = re.compile(r"[ ]*(?P<at>[A-Za-z][^:\r]*?)[ ]*\r?$")
+_TOP = re.compile(r"^(\w+):", re.MULTILINE)
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -27,8 +28,8 @@ def find_slip(document: Document, fault: Fault) -> Finding | None:
         return _backslash(text, at)
     above = list(_lines_above(document, at))
     return (
-        next((found for start, line in above[:2] for slip in SLIPS if (found := slip.find(line, start))), None)
-        or _open_quote(above)
+        next((found for start, line in above[:2] if (found := _slip(document, start, line))), None)
+        or _open_quote(document, above)
         or _bracket(text, at)
         or _bare(above[:2])
         or _indent(above)
@@ -47,14 +48,23 @@ def _lines_above(document: Document, at: int) -> Iterator[tuple[int, str]]:
         start = text.rfind("\n", 0, start - 1) + 1
 
 
-def _open_quote(above: list[tuple[int, str]]) -> Finding | None:
+def _slip(document: Document, start: int, line: str) -> Finding | None:
+    sentence = SENTENCE.find(line, start)
+    if sentence is not None:
+        fields = _TOP.findall(document.source.text, document.front.start, start)
+        entry = TEXT_LISTS.get(fields[-1]) if fields else None
+        if entry is not None and line.strip("- ").partition(":")[0] not in entry:
+            return sentence
+    return next((found for slip in SLIPS if (found := slip.find(line, start))), None)
+
+
+def _open_quote(document: Document, above: list[tuple[int, str]]) -> Finding | None:
     following = ""
     for start, line in above:
         opens = _OPENS.match(line)
         single = opens is not None and opens["at"] == "'" and line.count("'") == 1
         if (single or len(_MARK.findall(line)) % 2) and _BEGINS_ANEW.match(following):
-            found = next((found for slip in SLIPS if (found := slip.find(line, start))), None)
-            return found or _unclosed_quote(line, start, "'" if single else '"')
+            return _slip(document, start, line) or _unclosed_quote(line, start, "'" if single else '"')
         following = line
     return None
 
