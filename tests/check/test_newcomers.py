@@ -146,6 +146,11 @@ MENDED = {
 }  # fmt: skip
 
 ASKED = {
+    'suppliers:\n  - name: "IoT", "Other Ltd"\n    kind: company': ("not-yaml", "around all entries"),
+    'suppliers:\n  - name: "IoT" kind: company\n    size: not-known': ("not-yaml", "backslash before each"),
+    "title: Sensors\n  warned: a story": ("not-yaml", "Put the whole text in quotes"),
+    "title: Sensors\n  stage: trial": ("not-yaml", "same column as 'title'"),
+    "who_benefits: [residents]\n  - council-staff": ("not-yaml", "Put all entries before the ]"),
     "title: Leeds: the #1 story": ("not-yaml", "Put the whole text in quotes"),
     "partners:\n  - Leeds: the #1 story": ("wrong-kind", "Put the whole text in quotes"),
     "title: What changed #forwhom": ("cut-by-comment", "Put the whole text in quotes"),
@@ -200,6 +205,49 @@ def test_a_break_of_a_word_processor_in_the_text_becomes_a_new_line(corpus: Corp
     assert fix_text(NAME, broken, corpus) == base_text.replace(
         "## The need\n\nWhat was wrong.\n", f"## The need\n{mended}"
     )
+
+
+@pytest.mark.parametrize("typed", [
+    'stage: !!python/object/apply:os.system ["id"]', "stage: !x trial", "stage: &x trial", "title: !Important: hear",
+])  # fmt: skip
+def test_a_sign_before_a_value_is_all_that_is_said_of_it(typed: str, corpus: Corpus) -> None:
+    """What stands behind a tag is neither judged nor mended, for nobody knows what was meant."""
+    text = overlay(f"{typed}\n", prose=False)
+    (found,) = check_document(read(NAME, text.encode()), corpus)
+    assert found.rule.name in ("tag", "alias")
+    assert fix_text(NAME, text, corpus) == text
+
+
+@pytest.mark.parametrize(("typed", "place", "message"), [
+    ('suppliers:\n  - name: "IoT", "Other Ltd"\n', (7, 16), "the text goes on after the closing quotation mark"),
+    ("title: Sensors\n  warned: a story\n", (4, 3), "the text of 'title' goes on here and holds a colon"),
+    ("who_benefits: [residents]\n  - staff\n", (15, 3), "this entry stands below a list that ] has closed"),
+    ("suppliers:\n  - name: x\n kind: company\n", (8, 1), "this line begins with 1 space, and the one before it with 4"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_shown_where_it_stands(
+    typed: str, place: tuple[int, int], message: str, corpus: Corpus
+) -> None:
+    """The place is that of the slip, and not where the indent of its line begins."""
+    (found,) = check_document(read(NAME, overlay(typed, prose=False).encode()), corpus)
+    assert (found.source.position(found.span.start), found.message) == (place, message)
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), [
+    ("---\n", "---\n---\n", "'---' ends the fields here, and fields follow"),
+    ("stage:", "---\n\nstage:", "'---' ends the fields here, and fields follow"),
+    ("---\n", " ---\n", "a space or an invisible sign stands beside the three hyphens"),
+    ("---\n", f"---{NB}\n", "a space or an invisible sign stands beside the three hyphens"),
+    ("---\n", "\u200b---\n", "a space or an invisible sign stands beside the three hyphens"),
+    ("---\n\n##", "---\u200b\n\n##", "this line should be three plain hyphens, which close the front matter"),
+    ("\n", "\r", "the lines end as on old Macs (CR), and other programs see one line only"),
+])  # fmt: skip
+def test_one_thing_is_said_of_a_file_whose_fences_are_not_seen(
+    right: str, wrong: str, message: str, corpus: Corpus, base_text: str
+) -> None:
+    """Nothing is said of what only seems to be missing, and the file is mended."""
+    broken = base_text.replace(right, wrong, -1 if right == "\n" else 1)
+    assert [one.message for one in check_document(read(NAME, broken.encode()), corpus)] == [message]
+    assert fix_text(NAME, broken, corpus).replace("\n\nstage", "\nstage") == base_text
 
 
 @pytest.mark.parametrize("fences", [("—", "---"), ("---", "—"), ("—-", "–-"), ("----", "----"), ("---", "...")])

@@ -13,7 +13,8 @@ from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
 from whatworks.text.source import Span
 
 _DASHES = "-—–−‐‑_*=~ "  # noqa: RUF001 - the dashes people type
-_LIKE_A_FENCE = re.compile(rf"^(?=[ \t]*[^\s])[{_DASHES}.\t]{{1,12}}\r?$", re.MULTILINE)
+_UNSEEN = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_LIKE_A_FENCE = re.compile(rf"^(?=[{_UNSEEN}]*[^\s{_UNSEEN}])[{_DASHES}.{_UNSEEN}]{{1,12}}\r?$", re.MULTILINE)
 _FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.IGNORECASE)
 _INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)
 _NEXT_FIELD = re.compile(r"^(?=\w)", re.MULTILINE)
@@ -64,10 +65,12 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
             "no-front-matter", fault.span, "this is a Word document or another archive",
             "Save it as plain text, UTF-8, and rename that file.",
         )  # fmt: skip
-    dashes = bool(first) and not first.strip(_DASHES)
+    dashes = bool(first) and not first.strip(_DASHES + _UNSEEN)
     if dashes or first.startswith("```"):
+        beside = "a space or an invisible sign stands beside the three hyphens"
+        only = dashes and first.strip(_UNSEEN) == "---"
         return Finding(
-            "no-front-matter", fault.span, f"the first line is '{first[:20]}' and not three hyphens",
+            "no-front-matter", fault.span, beside if only else f"the first line is '{first[:20]}' and not three hyphens",
             "The first line must be three plain hyphens (---); a word processor may have changed them.",
             edits=(Edit(fault.span, "---"),) if dashes else (), safe=dashes,
         )  # fmt: skip
@@ -86,6 +89,23 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
     return Finding(
         "no-front-matter", fault.span, "the file does not begin with front matter",
         "The first line must be three hyphens (---), then the fields, then three hyphens again.",
+    )  # fmt: skip
+
+
+def _old_mac(document: Document, fault: Fault) -> Finding:
+    text = document.source.text
+    return Finding(
+        "no-front-matter", fault.span, "the lines end as on old Macs (CR), and other programs see one line only",
+        "Save the file with the line ends LF.",
+        edits=(Edit(Span(0, len(text)), text.replace("\r", "\n")),), safe=True,
+    )  # fmt: skip
+
+
+def _fence_among_fields(document: Document, fault: Fault) -> Finding:
+    end = document.source.text.index("\n", fault.span.start) + 1
+    return Finding(
+        "not-yaml", fault.span, "'---' ends the fields here, and fields follow", "Delete this line.",
+        edits=(Edit(Span(fault.span.start, end), ""),), safe=True,
     )  # fmt: skip
 
 
@@ -187,6 +207,8 @@ _EXPLAINED: dict[str, Callable[[Document, Fault], Finding]] = {
     "not-utf8": _not_utf8,
     "no-front-matter": _no_front_matter,
     "unclosed-front-matter": _unclosed,
+    "old-mac": _old_mac,
+    "fence-among-fields": _fence_among_fields,
     "no-fields": _plainly(
         "no-fields", "the front matter has no fields", "Write each field as 'name: value' on a line of its own."
     ),

@@ -52,8 +52,10 @@ def _first_outside(sign: re.Pattern[str], line: str) -> int:
     return len(line)
 
 
-def _quoted_whole(typed: str) -> str:
+def _quoted_whole(typed: str) -> str | None:
     """A text with quotation marks in it; those around the whole of it, if they are, are no part of it."""
+    if _NEXT_FIELD.search(typed):
+        return None  # two fields on one line
     around = typed[-1] == '"' and typed.count('"') % 2 == 0 and '" ' not in typed[1:-1].partition(' "')[0]
     return quoted(typed[1:-1] if around else typed)
 
@@ -78,7 +80,9 @@ class Slip:
         return Finding("not-yaml", span, self.message, self.hint, edits=edits, safe=bool(edits) and certain(match["at"]))
 
 
-_NAME = f"(?i:{'|'.join(sorted({name for part in PARTS for name in specs(part)}))})"
+FIELD_NAMES = frozenset(name for part in PARTS for name in specs(part))
+_NAME = f"(?i:{'|'.join(sorted(FIELD_NAMES))})"
+_NEXT_FIELD = re.compile(rf'"[ ]+{_NAME}:[ ]')
 LEAD = r"^(?P<lead>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)"
 """What stands before a value: indent, hyphens, the field's name."""
 _FIELD = r"^(?P<lead>[ ]*(?:- +)*[\w-]+:[ ]+)"
@@ -96,7 +100,7 @@ TEXT_LISTS = {
 SENTENCE = Slip(
     re.compile(
         r"^[ ]*(?:- +)+(?P<at>[A-Za-z][^:\r]*:[ ]+"
-        rf"(?:[@`%&*!][^\r]*?|{_STRING}[ ]*[^\s,\]}}}}:#][^\r]*?|[^\r]*?:(?:[ ][^\r]*?)?)){_END}"
+        rf"(?:[@`%&*!][^\r]*?|{_STRING}[ ]*[^\s,\]}}}}:#][^\r]*?|(?=[^\r]*?:(?:[ ]|\r?$))[^\r]*?)){_END}"
     ),
     "a colon followed by a space stands inside the text, and YAML takes it for a field",
     _QUOTES,
