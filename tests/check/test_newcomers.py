@@ -222,7 +222,7 @@ def test_a_sign_before_a_value_is_all_that_is_said_of_it(typed: str, corpus: Cor
     ('suppliers:\n  - name: "IoT", "Other Ltd"\n', (7, 16), "the text goes on after the closing quotation mark"),
     ("title: Sensors\n  warned: a story\n", (4, 3), "the text of 'title' goes on here and holds a colon"),
     ("who_benefits: [residents]\n  - staff\n", (15, 3), "this entry stands below a list that ] has closed"),
-    ("suppliers:\n  - name: x\n kind: company\n", (8, 1), "this line begins with 1 space, and the one before it with 4"),
+    ("suppliers:\n  - name: x\n kind: c\n", (8, 1), "this line begins with 1 space, and the one before it with 4"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_shown_where_it_stands(
     typed: str, place: tuple[int, int], message: str, corpus: Corpus
@@ -263,6 +263,7 @@ def test_fences_that_a_word_processor_changed_are_mended(
 @pytest.mark.parametrize("heading", [
     "# The need", "### The need", "##The need", "**The need**", "The need", "the need:", "## THE NEED",
     "The need\n--------", "## The need ##",
+    "##\u00a0The need", "    ## The need", "\t## The need", "## \u00a0The need",
 ])  # fmt: skip
 def test_headings_as_word_processors_leave_them_are_mended(heading: str, corpus: Corpus, base_text: str) -> None:
     """A section's title is recognised however it is dressed."""

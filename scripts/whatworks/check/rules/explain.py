@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
 from whatworks.check.rules.files import instead, way_out
+from whatworks.check.rules.foreign import known_as
 from whatworks.check.rules.unread import find_slip
 from whatworks.model.study import HEADINGS
 from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
+from whatworks.text.nodes import HARD_SPACES
 from whatworks.text.source import Span
 
 _DASHES = "-—–−‐‑_*=~ "  # noqa: RUF001 - the dashes people type
@@ -19,8 +21,7 @@ _FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.
 _INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)
 _NEXT_FIELD = re.compile(r"^(?=\w)", re.MULTILINE)
 _TAB_INSIDE = re.compile(r"(?<=[^\s])[ ]*\t[ \t]*")
-_HARD = "\u00a0\u2000-\u200a\u202f\u3000"
-_HARD_SPACE = re.compile(rf"^[ {_HARD}]+(?:-[ {_HARD}]+)*|(?<=:)[ {_HARD}]+", re.MULTILINE)
+_HARD_SPACE = re.compile(rf"^[ {HARD_SPACES}]+(?:-[ {HARD_SPACES}]+)*|(?<=:)[ {HARD_SPACES}]+", re.MULTILINE)
 _BREAK = re.compile("[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -45,9 +46,10 @@ def _too_large(document: Document, fault: Fault) -> Finding:  # noqa: ARG001 - t
 
 
 def _not_utf8(document: Document, fault: Fault) -> Finding:
-    if fault.span.start == 0 and fault.detail in ("ff", "fe"):
-        hint = "This is UTF-16, which some programs call Unicode: save the file as UTF-8."
-    elif "\0" in document.source.text:
+    known = known_as(document.source.text)
+    if known is not None:
+        return Finding("not-utf8", Span(0, 1), *known)
+    if "\0" in document.source.text:
         hint = "This is no text file. A Word document must be saved as plain text, UTF-8, first."
     else:
         meant = bytes.fromhex(fault.detail).decode("cp1252", errors="replace")
@@ -60,17 +62,16 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
     first = text[fault.span.start : fault.span.end].strip()
     if not text.strip("\ufeff \r\n\t"):
         return Finding("no-front-matter", fault.span, "the file is empty", "Start from 'whatworks new'.")
-    if first.startswith("PK\x03\x04"):
-        return Finding(
-            "no-front-matter", fault.span, "this is a Word document or another archive",
-            "Save it as plain text, UTF-8, and rename that file.",
-        )  # fmt: skip
+    known = known_as(text)
+    if known is not None:
+        return Finding("no-front-matter", fault.span, *known)
     dashes = bool(first) and not first.strip(_DASHES + _UNSEEN)
     if dashes or first.startswith("```"):
-        beside = "a space or an invisible sign stands beside the three hyphens"
-        only = dashes and first.strip(_UNSEEN) == "---"
+        told = f"the first line is '{first[:20]}' and not three hyphens"
+        if first.strip(_UNSEEN) == "---":
+            told = "a space or an invisible sign stands beside the three hyphens"
         return Finding(
-            "no-front-matter", fault.span, beside if only else f"the first line is '{first[:20]}' and not three hyphens",
+            "no-front-matter", fault.span, told,
             "The first line must be three plain hyphens (---); a word processor may have changed them.",
             edits=(Edit(fault.span, "---"),) if dashes else (), safe=dashes,
         )  # fmt: skip
@@ -144,7 +145,7 @@ def _hard_space(document: Document, fault: Fault) -> Finding:
     return Finding(
         "hard-space", fault.span, "a hard space stands here, which YAML does not count as a space",
         "Type the spaces of this line again; they often come from a web page or word processor.",
-        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{_HARD}]", " ", typed[0])), safe=True,
+        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{HARD_SPACES}]", " ", typed[0])), safe=True,
     )  # fmt: skip
 
 

@@ -77,7 +77,8 @@ class Slip:
         span = Span(offset + match.start("at"), offset + match.end("at"))
         new = None if self.mend is None else self.mend(match["at"])
         edits = () if new is None else (Edit(span, new),)
-        return Finding("not-yaml", span, self.message, self.hint, edits=edits, safe=bool(edits) and certain(match["at"]))
+        safe = bool(edits) and certain(match["at"])
+        return Finding("not-yaml", span, self.message, self.hint, edits=edits, safe=safe)
 
 
 FIELD_NAMES = frozenset(name for part in PARTS for name in specs(part))
