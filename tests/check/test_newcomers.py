@@ -64,6 +64,11 @@ MENDED = {
     'helped:\n  - Note: "the thing" was late': 'helped:\n  - "Note: \\"the thing\\" was late"',
     "helped:\n  - Note: @home was late": 'helped:\n  - "Note: @home was late"',
     "helped:\n  - text: Note: late": 'helped:\n  - text: "Note: late"',
+    # Another sign for the colon
+    "suppliers:\n  - name = x\n    kind: company\n    size: not-known":
+        "suppliers:\n  - name: x\n    kind: company\n    size: not-known",
+    "suppliers:\n  - name: x\n    kind; company\n    size — not-known":
+        "suppliers:\n  - name: x\n    kind: company\n    size: not-known",
     # A comment stays one
     "title: Leeds: a story # check this": 'title: "Leeds: a story" # check this',
     "limits: @home was late # check this": 'limits: "@home was late" # check this',
@@ -146,6 +151,9 @@ MENDED = {
 }  # fmt: skip
 
 ASKED = {
+    "title: #hashtag": ("empty-value", "Put it in quotes"),
+    "title: # to be written": ("empty-value", "For example"),
+    "who_benefits: #residents": ("empty-value", "For example"),
     'suppliers:\n  - name: "IoT", "Other Ltd"\n    kind: company': ("not-yaml", "around all entries"),
     'suppliers:\n  - name: "IoT" kind: company\n    size: not-known': ("not-yaml", "backslash before each"),
     "title: Sensors\n  warned: a story": ("not-yaml", "Put the whole text in quotes"),
@@ -248,6 +256,15 @@ def test_one_thing_is_said_of_a_file_whose_fences_are_not_seen(
     broken = base_text.replace(right, wrong, -1 if right == "\n" else 1)
     assert [one.message for one in check_document(read(NAME, broken.encode()), corpus)] == [message]
     assert fix_text(NAME, broken, corpus).replace("\n\nstage", "\nstage") == base_text
+
+
+@pytest.mark.parametrize("wrong", ['title = "What', 'title="What', 'title; "What', 'title — "What', 'Title = "What'])
+def test_another_sign_for_the_colon_is_mended(wrong: str, corpus: Corpus, base_text: str) -> None:
+    """The name of a field is known without its colon."""
+    broken = base_text.replace('title: "What', wrong, 1)
+    (found,) = check_document(read(NAME, broken.encode()), corpus)
+    assert found.source.position(found.span.start) == (3, 6)
+    assert fix_text(NAME, broken, corpus) == base_text
 
 
 @pytest.mark.parametrize("fences", [("—", "---"), ("---", "—"), ("—-", "–-"), ("----", "----"), ("---", "...")])

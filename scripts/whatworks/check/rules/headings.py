@@ -74,10 +74,10 @@ def _unsigned(document: Document, titles: set[str]) -> Iterator[Finding]:
             continue
         titles = titles | {title}
         start, line = document.body.start + match.start(), match[0].rstrip("\r")
-        typed = line.strip().splitlines()[0]
+        typed = " ".join(line.strip().splitlines()[0].split())
         yield Finding(
             "unknown-section", Span(start, start + len(line)), f"'{typed[:60]}' is not marked as a section",
-            f"Write '## {title}' with two number signs and a space.", replace=f"## {title}", safe=True,
+            f"Begin the line with two number signs and a plain space: '## {title}'.", replace=f"## {title}", safe=True,
         )  # fmt: skip
 
 

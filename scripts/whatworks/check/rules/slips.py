@@ -82,6 +82,7 @@ class Slip:
 
 
 FIELD_NAMES = frozenset(name for part in PARTS for name in specs(part))
+TEXT_FIELDS = frozenset(name for part in PARTS for name, spec in specs(part).items() if spec.kind == "text")
 _NAME = f"(?i:{'|'.join(sorted(FIELD_NAMES))})"
 _NEXT_FIELD = re.compile(rf'"[ ]+{_NAME}:[ ]')
 LEAD = r"^(?P<lead>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)"
@@ -180,6 +181,12 @@ SLIPS = (
         re.compile(r"^[ ]*(?:- +)?[A-Za-z][\w-]*(?P<at>:)(?=[^\s:/])"),
         "there is no space after the colon",
         "Write a space between the colon and the value.",
+        lambda _: ": ",
+    ),
+    Slip(
+        re.compile(rf"^[ ]*(?:- +)?{_NAME}(?P<at>[ ]*[=;][ ]*|[ ]+[–—][ ]+)(?=[^\s=;])"),  # noqa: RUF001 - as above
+        "another sign stands where the colon belongs",
+        "Write a colon and a space after the field's name.",
         lambda _: ": ",
     ),
     Slip(
