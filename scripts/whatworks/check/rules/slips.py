@@ -88,7 +88,7 @@ _NEXT_FIELD = re.compile(rf'"[ ]+{_NAME}:[ ]')
 LEAD = r"^(?P<lead>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)"
 """What stands before a value: indent, hyphens, the field's name."""
 _FIELD = r"^(?P<lead>[ ]*(?:- +)*[\w-]+:[ ]+)"
-_END = r"[ ]*\r?$"
+_END = r"(?<![ ])[ ]*\r?$"  # looking back keeps a pattern from trying anew at each of many spaces
 _STRING = r'"(?:[^"\\\r]|\\.)*"'
 _QUOTES = "Put the whole text in quotes."
 
@@ -101,7 +101,7 @@ TEXT_LISTS = {
 """The fields that are lists of sentences, each with the fields that an entry may have instead of one."""
 SENTENCE = Slip(
     re.compile(
-        r"^[ ]*(?:- +)+(?P<at>[A-Za-z][^:\r]*:[ ]+"
+        r"^[ ]*(?:- +)+(?P<at>[A-Za-z][^:\r]*:[ ]+(?![ ])"
         rf"(?:[@`%&*!][^\r]*?|{_STRING}[ ]*[^\s,\]}}}}:#][^\r]*?|(?=[^\r]*?:(?:[ ]|\r?$))[^\r]*?)){_END}"
     ),
     "a colon followed by a space stands inside the text, and YAML takes it for a field",
@@ -148,7 +148,7 @@ SLIPS = (
         lambda typed: quoted(typed[1:-1]) if typed[-1] == "'" else None,
     ),
     Slip(
-        re.compile(rf"{_FIELD}(?P<at>[^\"'\[{{|>&*!#@`%\s][^#\r]*?:(?:[ ][^\r]*)?)\r?$"),
+        re.compile(rf"{_FIELD}(?P<at>[^\"'\[{{|>&*!#@`%\s](?=[^#\r]*?:(?:[ ]|\r?$))[^\r]*)\r?$"),
         "a colon followed by a space stands inside the text, and YAML takes it for another field",
         _QUOTES,
         quoted,

@@ -18,7 +18,7 @@ _COLUMN = re.compile(r"([ ]*)((?:- +)*)(?=[^\s#])")
 _BARE_WORD = re.compile(r"[ ]*(?P<at>[A-Za-z][\w-]*)[ ]*\r?$")
 _BARE_TEXT = re.compile(r"[ ]*(?P<at>[A-Za-z][^:\r]*?)[ ]*\r?$")
 _TOP = re.compile(r"^(\w+):", re.MULTILINE)
-_CLOSED = re.compile(r"[\w-]+:[ ]+[\[{].*(?P<at>[\]}])[ ]*\r?$")
+_CLOSED = re.compile(r"[ ]*(?:- +)*[\w-]+:[ ]+[\[{].*(?P<at>[\]}])[ ]*\r?$")
 _HAS_VALUE = re.compile(r"[ ]*(?:- +)*(?P<name>[\w-]+):[ ]+[^\s\"'\[{|>&*!#]")
 _CLOSERS = {"[": "]", "{": "}"}
 
@@ -95,7 +95,7 @@ def _after_the_end(text: str, fault: Fault, above: list[tuple[int, str]]) -> Fin
             "not-yaml", Span(at, line_end), "the text goes on after the closing quotation mark",
             "Put the mark at the very end; in a list, put [ and ] around all entries, or each on a line with a hyphen.",
         )  # fmt: skip
-    closed = len(above) > 1 and _CLOSED.search(above[1][1])
+    closed = len(above) > 1 and _CLOSED.match(above[1][1])
     if closed and not before and text[at : at + 2] == "- ":
         return Finding(
             "not-yaml", Span(at, line_end), f"this entry stands below a list that {closed['at']} has closed",
