@@ -23,11 +23,30 @@ def _check(raw: bytes, corpus: Corpus) -> tuple[Diagnostic, ...]:
             "In older Windows files it is '£': save the file as UTF-8.",
         ),
         (
-            "---\n".encode("utf-16"), 1, 1, "the byte ff is not UTF-8",
-            "This is UTF-16, which some programs call Unicode: save the file as UTF-8.",
+            "---\n".encode("utf-16"), 1, 1, "this is UTF-16 or UTF-32, which some programs call Unicode",
+            "Save the file as UTF-8.",
         ),
         (
-            b"PK\x03\x04\x00\xff", 1, 6, "the byte ff is not UTF-8",
+            "---\n£".encode("utf-16-le"), 1, 1, "this is UTF-16 or UTF-32, which some programs call Unicode",
+            "Save the file as UTF-8.",
+        ),
+        (
+            "---\n".encode("utf-32"), 1, 1, "this is UTF-16 or UTF-32, which some programs call Unicode",
+            "Save the file as UTF-8.",
+        ),
+        (
+            b"PK\x03\x04\x00\xff", 1, 1, "this is a Word document or another archive",
+            "Save it as plain text, UTF-8, and rename that file.",
+        ),
+        (
+            b"%PDF-1.7\n%\xe2\xe3", 1, 1, "this is a PDF", "Copy its text into a file made by 'whatworks new'.",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1, 1, "this is an old Word document",
+            "Save it as plain text, UTF-8, and rename that file.",
+        ),
+        (
+            b"\x1f\x8b\x08\x00", 1, 2, "the byte 8b is not UTF-8",
             "This is no text file. A Word document must be saved as plain text, UTF-8, first.",
         ),
     ],
@@ -51,6 +70,11 @@ def test_file_that_is_too_large(corpus: Corpus, base_text: str) -> None:
     (b"", "the file is empty"),
     (b"\n \n", "the file is empty"),
     (b"PK\x03\x04\x14\x00\x06\x00", "this is a Word document or another archive"),
+    (b"%PDF-1.7\n", "this is a PDF"),
+    (b"{\\rtf1\\ansi A case}", "this is a rich text file (RTF)"),
+    (b"<!DOCTYPE html>\n<p>A case</p>\n", "this is a web page (HTML)"),
+    ("---\n".encode("utf-16-be"), "this is UTF-16 or UTF-32, which some programs call Unicode"),
+    (b"\0\0\0\0", "the file does not begin with front matter"),
     (b"My case study\n", "the file does not begin with front matter"),
     (b"title: x\n---\n", "the line of three hyphens before the first field is missing"),
     (b"```yaml\n---\n", "the first line is '```yaml' and not three hyphens"),

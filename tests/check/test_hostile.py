@@ -17,6 +17,7 @@ MANY = 60_000
 PIECES = [
     " ", "[", "![", "[a](", "](", "`", "```\n", "<", "<a ", "# \n", "#", "a", "a.", "a@", "a@a.", "0", "1,", "07", "-",
     "_", ":", "a:b ", '"a', "“", "“a ", "\\", "{", "&", "**", "a ", "the need ", "world ", "\n", "- ", "|",
+    ": ", " #", '" #', "- N: ", "(name: ", "a: [", "\x0b", "\u2028",
 ]  # fmt: skip
 """What patterns repeat: of each so many that a pattern which goes back over them would take minutes."""
 SECONDS = 8
@@ -35,6 +36,7 @@ def test_no_text_keeps_the_checks_busy(piece: str, corpus: Corpus) -> None:
         overlay(f"title: {line}x\n", prose=False),
         overlay(f'title: "{quoted}"\n', prose=False),
         overlay(f"limits: x\n{line}x\n", prose=False),
+        overlay(f"helped:\n  - A: {line}\rx\n", prose=False),
         overlay(f'started: "{quoted}"\nservice_areas: ["{quoted}"]\ncouncils: ["{quoted}"]\n', prose=False),
     ]
     began = time.process_time()

@@ -59,6 +59,26 @@ MENDED = {
     "helped:\n  - “One thing: officers.”": 'helped:\n  - "One thing: officers."',
     "helped:\n  - One thing: officers.": 'helped:\n  - "One thing: officers."',
     "partners:\n  - Age UK: London": 'partners:\n  - "Age UK: London"',
+    "helped:\n  - Note: the thing: was late": 'helped:\n  - "Note: the thing: was late"',
+    'helped:\n  - Note: the "thing": was late': 'helped:\n  - "Note: the \\"thing\\": was late"',
+    'helped:\n  - Note: "the thing" was late': 'helped:\n  - "Note: \\"the thing\\" was late"',
+    "helped:\n  - Note: @home was late": 'helped:\n  - "Note: @home was late"',
+    "helped:\n  - text: Note: late": 'helped:\n  - text: "Note: late"',
+    # Another sign for the colon
+    "suppliers:\n  - name = x\n    kind: company\n    size: not-known":
+        "suppliers:\n  - name: x\n    kind: company\n    size: not-known",
+    "suppliers:\n  - name: x\n    kind; company\n    size — not-known":
+        "suppliers:\n  - name: x\n    kind: company\n    size: not-known",
+    # A comment stays one
+    "title: Leeds: a story # check this": 'title: "Leeds: a story" # check this',
+    "limits: @home was late # check this": 'limits: "@home was late" # check this',
+    'title: "Room # 1" was late': 'title: "\\"Room # 1\\" was late"',
+    "title: “Leeds: the #1 story”": 'title: "Leeds: the #1 story"',
+    "partners:\n  - Age UK: London # check this": 'partners:\n  - "Age UK: London" # check this',
+    # Round brackets around an entry
+    'suppliers:\n  - (name: "IoT", kind: company, size: not-known)':
+        'suppliers:\n  - {name: "IoT", kind: company, size: not-known}',
+    "procurement: (route: not-known)": "procurement: {route: not-known}",
     # Signs that mean something else
     "limits: [Pilot] It was small": 'limits: "[Pilot] It was small"',
     "limits: @home was left out": 'limits: "@home was left out"',
@@ -66,6 +86,12 @@ MENDED = {
     "limits: *All* was new": 'limits: "*All* was new"',
     "limits: & more": 'limits: "& more"',
     "limits: > ten": 'limits: "> ten"',
+    # Line and page breaks of word processors part two words
+    'title: "What\x0bchanged"': 'title: "What changed"',
+    'title: "What \x0c\x0bchanged"': 'title: "What changed"',
+    "title: What\u2028changed": "title: What changed",
+    "title: What\u2029changed: for whom": 'title: "What changed: for whom"',
+    'title: "What\x07 changed"': 'title: "What changed"',
     # Spaces, tabs, hyphens, bullets
     f"title:{NB}What changed": "title: What changed",
     "title:\tWhat changed": "title: What changed",
@@ -129,6 +155,16 @@ MENDED = {
 }  # fmt: skip
 
 ASKED = {
+    "title: #hashtag": ("empty-value", "Put it in quotes"),
+    "title: # to be written": ("empty-value", "For example"),
+    "who_benefits: #residents": ("empty-value", "For example"),
+    'suppliers:\n  - name: "IoT", "Other Ltd"\n    kind: company': ("not-yaml", "around all entries"),
+    'suppliers:\n  - name: "IoT" kind: company\n    size: not-known': ("not-yaml", "backslash before each"),
+    "title: Sensors\n  warned: a story": ("not-yaml", "Put the whole text in quotes"),
+    "title: Sensors\n  stage: trial": ("not-yaml", "same column as 'title'"),
+    "who_benefits: [residents]\n  - council-staff": ("not-yaml", "Put all entries before the ]"),
+    "title: Leeds: the #1 story": ("not-yaml", "Put the whole text in quotes"),
+    "partners:\n  - Leeds: the #1 story": ("wrong-kind", "Put the whole text in quotes"),
     "title: What changed #forwhom": ("cut-by-comment", "Put the whole text in quotes"),
     "published: 03/11/2026": ("bad-date", "'2026-11-03' if 3 November is meant"),
     "published: 24/11/26": ("bad-date", "'2026-11-24' if 24 November is meant"),
@@ -184,6 +220,68 @@ def test_what_is_in_doubt_is_asked(typed: str, corpus: Corpus) -> None:
     assert fix_text(NAME, text, corpus) == text
 
 
+def test_a_break_of_a_word_processor_in_the_text_becomes_a_new_line(corpus: Corpus, base_text: str) -> None:
+    """Two words are never joined, a heading ends where it ended, and a row of a table stays one."""
+    typed = "What was\x0bwrong.\u2028Here.\x0c\n\n| a\x0bb |\n|---|\n| c |\n"
+    mended = "What was\nwrong.\nHere.\n\n| a b |\n|---|\n| c |\n"
+    broken = base_text.replace("## The need\n\nWhat was wrong.\n", f"## The need\x0b{typed}")
+    assert fix_text(NAME, broken, corpus) == base_text.replace(
+        "## The need\n\nWhat was wrong.\n", f"## The need\n{mended}"
+    )
+
+
+@pytest.mark.parametrize("typed", [
+    'stage: !!python/object/apply:os.system ["id"]', "stage: !x trial", "stage: &x trial", "title: !Important: hear",
+])  # fmt: skip
+def test_a_sign_before_a_value_is_all_that_is_said_of_it(typed: str, corpus: Corpus) -> None:
+    """What stands behind a tag is neither judged nor mended, for nobody knows what was meant."""
+    text = overlay(f"{typed}\n", prose=False)
+    (found,) = check_document(read(NAME, text.encode()), corpus)
+    assert found.rule.name in ("tag", "alias")
+    assert fix_text(NAME, text, corpus) == text
+
+
+@pytest.mark.parametrize(("typed", "place", "message"), [
+    ('suppliers:\n  - name: "IoT", "Other Ltd"\n', (7, 16), "the text goes on after the closing quotation mark"),
+    ("title: Sensors\n  warned: a story\n", (4, 3), "the text of 'title' goes on here and holds a colon"),
+    ("who_benefits: [residents]\n  - staff\n", (15, 3), "this entry stands below a list that ] has closed"),
+    ("suppliers:\n  - name: x\n kind: c\n", (8, 1), "this line begins with 1 space, and the one before it with 4"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_shown_where_it_stands(
+    typed: str, place: tuple[int, int], message: str, corpus: Corpus
+) -> None:
+    """The place is that of the slip, and not where the indent of its line begins."""
+    (found,) = check_document(read(NAME, overlay(typed, prose=False).encode()), corpus)
+    assert (found.source.position(found.span.start), found.message) == (place, message)
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), [
+    ("---\n", "---\n---\n", "'---' ends the fields here, and fields follow"),
+    ("stage:", "---\n\nstage:", "'---' ends the fields here, and fields follow"),
+    ("---\n", " ---\n", "a space or an invisible sign stands beside the three hyphens"),
+    ("---\n", f"---{NB}\n", "a space or an invisible sign stands beside the three hyphens"),
+    ("---\n", "\u200b---\n", "a space or an invisible sign stands beside the three hyphens"),
+    ("---\n\n##", "---\u200b\n\n##", "this line should be three plain hyphens, which close the front matter"),
+    ("\n", "\r", "the lines end as on old Macs (CR), and other programs see one line only"),
+])  # fmt: skip
+def test_one_thing_is_said_of_a_file_whose_fences_are_not_seen(
+    right: str, wrong: str, message: str, corpus: Corpus, base_text: str
+) -> None:
+    """Nothing is said of what only seems to be missing, and the file is mended."""
+    broken = base_text.replace(right, wrong, -1 if right == "\n" else 1)
+    assert [one.message for one in check_document(read(NAME, broken.encode()), corpus)] == [message]
+    assert fix_text(NAME, broken, corpus).replace("\n\nstage", "\nstage") == base_text
+
+
+@pytest.mark.parametrize("wrong", ['title = "What', 'title="What', 'title; "What', 'title — "What', 'Title = "What'])
+def test_another_sign_for_the_colon_is_mended(wrong: str, corpus: Corpus, base_text: str) -> None:
+    """The name of a field is known without its colon."""
+    broken = base_text.replace('title: "What', wrong, 1)
+    (found,) = check_document(read(NAME, broken.encode()), corpus)
+    assert found.source.position(found.span.start) == (3, 6)
+    assert fix_text(NAME, broken, corpus) == base_text
+
+
 @pytest.mark.parametrize("fences", [("—", "---"), ("---", "—"), ("—-", "–-"), ("----", "----"), ("---", "...")])
 def test_fences_that_a_word_processor_changed_are_mended(
     fences: tuple[str, str], corpus: Corpus, base_text: str
@@ -197,6 +295,7 @@ def test_fences_that_a_word_processor_changed_are_mended(
 @pytest.mark.parametrize("heading", [
     "# The need", "### The need", "##The need", "**The need**", "The need", "the need:", "## THE NEED",
     "The need\n--------", "## The need ##",
+    "##\u00a0The need", "    ## The need", "\t## The need", "## \u00a0The need",
 ])  # fmt: skip
 def test_headings_as_word_processors_leave_them_are_mended(heading: str, corpus: Corpus, base_text: str) -> None:
     """A section's title is recognised however it is dressed."""

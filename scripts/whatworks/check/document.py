@@ -16,6 +16,7 @@ from whatworks.text.frontmatter import Document
 
 MOST_OF_A_KIND = 20
 """Diagnostics of one rule that are shown of one file."""
+_SIGNED = ("alias", "tag")
 
 
 def check_document(document: Document, corpus: Corpus, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnostic, ...]:
@@ -61,7 +62,12 @@ def located(finding: Finding, document: Document) -> Diagnostic:
 
 
 def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all."""
+    """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all.
+
+    So does a sign like ! before a value: what the value is cannot be told, nor mended, until the sign is gone.
+    """
+    signed = {one.span.start for one in found if one.rule.name in _SIGNED}
+    found = [one for one in found if one.rule.name in _SIGNED or one.span.start not in signed]
     loud = [one for one in found if one.rule.name in ("curly-quotes", "placeholder")]
     if not loud:
         return found

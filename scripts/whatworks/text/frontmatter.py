@@ -24,6 +24,10 @@ _FENCE = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
 
+_FIELDS_FOLLOW = re.compile(r"^---[ \t]*\r?\n(?=\s*[a-z]\w*:(?:[ \r\n]))", re.MULTILINE)
+_NO_FIELD = re.compile(r"^(?![a-z]\w*:(?:[ \r\n])|[ #\r-]).", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Document:
     """A file as read: `data` is what its front matter says, `faults` what kept it from being read.
@@ -81,6 +85,8 @@ def read_text(source: Source) -> Document:
     """Split a text at its fences and read the front matter."""
     text = source.text
     start = 1 if text.startswith("\ufeff") else 0
+    if "\r" in text and "\n" not in text:
+        return Document(source, body=Span(start, len(text)), faults=(Fault("old-mac", Span(start, text.index("\r"))),))
     opening = _FENCE.match(text, start)
     if opening is None:
         end = text.find("\n", start)
@@ -94,10 +100,23 @@ def read_text(source: Source) -> Document:
             faults=(Fault("unclosed-front-matter", Span(start, start + 3)),),
         )
     front = Span(opening.end(), closing.start())
+    last = _fence_after_fields(text, closing.start())
+    if last is not None:
+        fault = Fault("fence-among-fields", Span(closing.start(), closing.start() + 3))
+        return Document(source, front=Span(opening.end(), last), faults=(fault,))
     after = text.find("\n", closing.start())
     body = Span(len(text) if after == -1 else after + 1, len(text))
     data, faults = load(source, front)
     return Document(source, data, front, body, tuple(faults))
+
+
+def _fence_after_fields(text: str, closing: int) -> int | None:
+    """Where a later fence ends the fields, if nothing but fields stands between it and the one at `closing`."""
+    between = _FIELDS_FOLLOW.match(text, closing)
+    last = None if between is None else _CLOSING.search(text, between.end())
+    if between is None or last is None or _NO_FIELD.search(text, between.end(), last.start()):
+        return None
+    return last.start()
 
 
 def read_yaml(source: Source) -> Document:

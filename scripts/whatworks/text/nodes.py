@@ -23,12 +23,13 @@ Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 _TAB = re.compile("(\t)")
-_HARD_SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
+HARD_SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
+"""Spaces that are none for YAML and Markdown, to stand between the brackets of a pattern."""
 _HARD_SPACE = re.compile(
-    rf"^[ ]*([{_HARD_SPACES}])|^[ ]*(?:-[ ]+)*-[ ]*([{_HARD_SPACES}])|^[ ]*(?:-[ ]+)*[\w-]+:[ ]*([{_HARD_SPACES}])",
+    rf"^[ ]*([{HARD_SPACES}])|^[ ]*(?:-[ ]+)*-[ ]*([{HARD_SPACES}])|^[ ]*(?:-[ ]+)*[\w-]+:[ ]*([{HARD_SPACES}])",
     re.MULTILINE,
 )
-_ANY_HARD_SPACE = re.compile(f"[{_HARD_SPACES}]")
+_ANY_HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
 _SIGNS = frozenset("&!")
 _SIGNED = re.compile(r"[&!][^\s,\[\]{}]*")
 _SAFE_TO_COMPOSE = 400

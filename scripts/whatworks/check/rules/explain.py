@@ -6,19 +6,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
+from whatworks.check.rules.files import instead, way_out
+from whatworks.check.rules.foreign import known_as
 from whatworks.check.rules.unread import find_slip
 from whatworks.model.study import HEADINGS
 from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
+from whatworks.text.nodes import HARD_SPACES
 from whatworks.text.source import Span
 
 _DASHES = "-—–−‐‑_*=~ "  # noqa: RUF001 - the dashes people type
-_LIKE_A_FENCE = re.compile(rf"^(?=[ \t]*[^\s])[{_DASHES}.\t]{{1,12}}\r?$", re.MULTILINE)
+_UNSEEN = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_LIKE_A_FENCE = re.compile(rf"^(?=[{_UNSEEN}]*[^\s{_UNSEEN}])[{_DASHES}.{_UNSEEN}]{{1,12}}\r?$", re.MULTILINE)
 _FIRST_HEADING = re.compile(rf"^#{{1,6}}[ \t]*{HEADINGS[0]}", re.MULTILINE | re.IGNORECASE)
 _INDENT = re.compile(r"^[ \t]+(?=[^ \t\r\n])", re.MULTILINE)
 _NEXT_FIELD = re.compile(r"^(?=\w)", re.MULTILINE)
 _TAB_INSIDE = re.compile(r"(?<=[^\s])[ ]*\t[ \t]*")
-_HARD = "\u00a0\u2000-\u200a\u202f\u3000"
-_HARD_SPACE = re.compile(rf"^[ {_HARD}]+(?:-[ {_HARD}]+)*|(?<=:)[ {_HARD}]+", re.MULTILINE)
+_HARD_SPACE = re.compile(rf"^[ {HARD_SPACES}]+(?:-[ {HARD_SPACES}]+)*|(?<=:)[ {HARD_SPACES}]+", re.MULTILINE)
+_BREAK = re.compile("[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -49,9 +53,10 @@ def _not_a_file(document: Document, fault: Fault) -> Finding:  # noqa: ARG001
 
 
 def _not_utf8(document: Document, fault: Fault) -> Finding:
-    if fault.span.start == 0 and fault.detail in ("ff", "fe"):
-        hint = "This is UTF-16, which some programs call Unicode: save the file as UTF-8."
-    elif "\0" in document.source.text:
+    known = known_as(document.source.text)
+    if known is not None:
+        return Finding("not-utf8", Span(0, 1), *known)
+    if "\0" in document.source.text:
         hint = "This is no text file. A Word document must be saved as plain text, UTF-8, first."
     else:
         meant = bytes.fromhex(fault.detail).decode("cp1252", errors="replace")
@@ -64,15 +69,16 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
     first = text[fault.span.start : fault.span.end].strip()
     if not text.strip("\ufeff \r\n\t"):
         return Finding("no-front-matter", fault.span, "the file is empty", "Start from 'whatworks new'.")
-    if first.startswith("PK\x03\x04"):
-        return Finding(
-            "no-front-matter", fault.span, "this is a Word document or another archive",
-            "Save it as plain text, UTF-8, and rename that file.",
-        )  # fmt: skip
-    dashes = bool(first) and not first.strip(_DASHES)
+    known = known_as(text)
+    if known is not None:
+        return Finding("no-front-matter", fault.span, *known)
+    dashes = bool(first) and not first.strip(_DASHES + _UNSEEN)
     if dashes or first.startswith("```"):
+        told = f"the first line is '{first[:20]}' and not three hyphens"
+        if first.strip(_UNSEEN) == "---":
+            told = "a space or an invisible sign stands beside the three hyphens"
         return Finding(
-            "no-front-matter", fault.span, f"the first line is '{first[:20]}' and not three hyphens",
+            "no-front-matter", fault.span, told,
             "The first line must be three plain hyphens (---); a word processor may have changed them.",
             edits=(Edit(fault.span, "---"),) if dashes else (), safe=dashes,
         )  # fmt: skip
@@ -91,6 +97,23 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
     return Finding(
         "no-front-matter", fault.span, "the file does not begin with front matter",
         "The first line must be three hyphens (---), then the fields, then three hyphens again.",
+    )  # fmt: skip
+
+
+def _old_mac(document: Document, fault: Fault) -> Finding:
+    text = document.source.text
+    return Finding(
+        "no-front-matter", fault.span, "the lines end as on old Macs (CR), and other programs see one line only",
+        "Save the file with the line ends LF.",
+        edits=(Edit(Span(0, len(text)), text.replace("\r", "\n")),), safe=True,
+    )  # fmt: skip
+
+
+def _fence_among_fields(document: Document, fault: Fault) -> Finding:
+    end = document.source.text.index("\n", fault.span.start) + 1
+    return Finding(
+        "not-yaml", fault.span, "'---' ends the fields here, and fields follow", "Delete this line.",
+        edits=(Edit(Span(fault.span.start, end), ""),), safe=True,
     )  # fmt: skip
 
 
@@ -119,7 +142,7 @@ def _tab(document: Document, fault: Fault) -> Finding:
     return Finding(
         "tab", fault.span, "a tab stands here", "Use spaces; YAML does not take tabs in most places.",
         edits=(
-            *_all(document, _INDENT, lambda typed: typed.replace("\t", "  ")),
+            *_all(document, _INDENT, lambda typed: typed[0].replace("\t", "  ")),
             *_all(document, _TAB_INSIDE, lambda _: " "),
         ), safe=not mixed,
     )  # fmt: skip
@@ -129,21 +152,22 @@ def _hard_space(document: Document, fault: Fault) -> Finding:
     return Finding(
         "hard-space", fault.span, "a hard space stands here, which YAML does not count as a space",
         "Type the spaces of this line again; they often come from a web page or word processor.",
-        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{_HARD}]", " ", typed)), safe=True,
+        edits=_all(document, _HARD_SPACE, lambda typed: re.sub(f"[{HARD_SPACES}]", " ", typed[0])), safe=True,
     )  # fmt: skip
 
 
 def _control(document: Document, fault: Fault) -> Finding:
     return Finding(
         "control-character", fault.span, f"a control character ({fault.detail}) stands here",
-        "Delete it; it often comes along when text is pasted.", edits=_all(document, _CONTROL, lambda _: ""), safe=True,
+        way_out(document.source.text[fault.span.start : fault.span.start + 1]), safe=True,
+        edits=_all(document, _CONTROL, lambda match: instead(document, match)),
     )  # fmt: skip
 
 
-def _all(document: Document, pattern: re.Pattern[str], mend: Callable[[str], str]) -> tuple[Edit, ...]:
+def _all(document: Document, pattern: re.Pattern[str], mend: Callable[[re.Match[str]], str]) -> tuple[Edit, ...]:
     """The same edit wherever it is needed in the front matter: a file that cannot be read shows one fault only."""
     found = pattern.finditer(document.source.text, document.front.start, document.front.end)
-    edits = (Edit(Span(*match.span()), mend(match[0])) for match in found)
+    edits = (Edit(Span(*match.span()), mend(match)) for match in found)
     return tuple(edit for edit in edits if edit.text != document.source.text[edit.span.start : edit.span.end])
 
 
@@ -166,6 +190,13 @@ def _sign(document: Document, fault: Fault) -> Finding:
 
 
 def _not_yaml(document: Document, fault: Fault) -> Finding:
+    # These end a line for YAML and for nobody who looks at it: a slip cannot be told before they are gone.
+    parted = _BREAK.search(document.source.text, document.front.start, document.front.end)
+    if parted is not None:
+        return Finding(
+            "hidden-character", Span(*parted.span()), f"an invisible character (U+{ord(parted[0]):04X}) stands here",
+            way_out(parted[0]), edits=_all(document, _BREAK, lambda match: instead(document, match)), safe=True,
+        )  # fmt: skip
     slip = find_slip(document, fault)
     if slip is not None:
         return slip
@@ -185,6 +216,8 @@ _EXPLAINED: dict[str, Callable[[Document, Fault], Finding]] = {
     "not-utf8": _not_utf8,
     "no-front-matter": _no_front_matter,
     "unclosed-front-matter": _unclosed,
+    "old-mac": _old_mac,
+    "fence-among-fields": _fence_among_fields,
     "no-fields": _plainly(
         "no-fields", "the front matter has no fields", "Write each field as 'name: value' on a line of its own."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from whatworks.check.rules.kinds import (
     sentence_with_colon,
     template,
 )
+from whatworks.check.rules.slips import TEXT_FIELDS, quoted
 from whatworks.check.rules.values import check_value
 from whatworks.check.suggest import nearest
 from whatworks.corpus import Corpus, Words
@@ -21,23 +23,38 @@ from whatworks.model.spec import NOT_KNOWN, Spec, specs
 from whatworks.model.study import Study
 from whatworks.model.wanted import Wanted
 from whatworks.text.frontmatter import Document, Path, Value
+from whatworks.text.source import Span
 
 _EMPTY = ("", "~", "null")
 _SAYS_NOTHING = {
     "not known", "not_known", "notknown", "unknown", "unkown", "don't know", "dont know", "dk", "n/a", "na", "n.a.",
     "not available", "not applicable", "not stated", "none known", "nk", "?", "??", "-", "–", "—",  # noqa: RUF001
 }  # fmt: skip
+_COMMENTED = re.compile(r":[ ]+(?P<at>#[^\s#][^\n]*?)[ ]*\r?$", re.MULTILINE)
 _COMPUTED = {"evidence", "evidence_level", "level", "cost_band", "region", "nation", "completeness", "population"}
 
 
 def check_fields(document: Document, corpus: Corpus) -> Iterator[Finding]:
     """The whole front matter against the declarations of a case study."""
-    yield from check_part(Study, document.data, (), corpus.words)
+    yield from (_said_of(one, document) for one in check_part(Study, document.data, (), corpus.words))
 
 
 def check_wish_fields(document: Document, corpus: Corpus) -> Iterator[Finding]:
     """The whole front matter against the declarations of a wanted outcome."""
-    yield from check_part(Wanted, document.data, (), corpus.words)
+    yield from (_said_of(one, document) for one in check_part(Wanted, document.data, (), corpus.words))
+
+
+def _said_of(finding: Finding, document: Document) -> Finding:
+    """A finding, with what only the file shows: that a field is empty because its text begins with a number sign."""
+    if finding.rule != "empty-value" or finding.at[-1] not in TEXT_FIELDS or isinstance(finding.at, Span):
+        return finding
+    comment = _COMMENTED.match(document.source.text, document.place(finding.at).key.end)
+    if comment is None:
+        return finding
+    return Finding(
+        "empty-value", Span(*comment.span("at")), f"'{_cut(comment['at'])}' is not read, since # begins a comment",
+        "Put it in quotes.", replace=quoted(comment["at"]),
+    )  # fmt: skip
 
 
 def check_part(part: type[Any], data: dict[str, Value], path: Path, words: Words) -> Iterator[Finding]:

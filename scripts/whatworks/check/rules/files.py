@@ -22,8 +22,10 @@ HIDDEN = re.compile(
     "\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Characters that readers cannot see and that can hide or reorder what they do see."""
-# Two of them are no fault in the text as typed: the joiner of an emoji, and the sign that one be shown as text.
-_HIDDEN_RUN = re.compile(rf"(?:(?![\u200d\ufe0e]){HIDDEN.pattern})+")
+BREAKS = "\x0b\x0c\x85\u2028\u2029"
+"""Breaks of lines and pages that word processors write and other programs do not: they part two words."""
+# Two signs are no fault in the text as typed: the joiner of an emoji, and the sign that one be shown as text.
+_HIDDEN_RUN = re.compile(rf"[{BREAKS}]+|(?:(?![\u200d\ufe0e{BREAKS}]){HIDDEN.pattern})+")
 _LONGEST_NAME = 80
 _PLACEHOLDER = re.compile(
     r"(?im)(?<![\w/.-])(?P<word>tbc|tbd|todo|lorem ipsum|xxx+)(?![\w/-])|"
@@ -61,11 +63,33 @@ def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  
         yield Finding(
             "hidden-character", Span(*match.span()), f"an invisible character ({code}) stands here" if count == 1
             else f"{count:,} invisible characters ({code} and so on) stand here",
-            f"Delete {'it; it often comes' if count == 1 else 'them; they often come'} along when text is pasted.",
-            replace="", safe=True,
+            way_out(match[0]), replace=instead(document, match), safe=True,
         )  # fmt: skip
     if "\\" in document.source.text[document.front.start : document.front.end]:
         yield from _escaped(document.data, ())
+
+
+def way_out(signs: str) -> str:
+    """What to do with a sign that nobody sees, or with some in a row."""
+    one = len(signs) == 1
+    if signs and signs[0] in BREAKS:
+        place, write = ("its place", "it") if one else ("their place", "them")
+        return f"Put a space or a new line in {place}; word processors write {write} where a line or a page ends."
+    return f"Delete {'it; it often comes' if one else 'them; they often come'} along when text is pasted."
+
+
+def instead(document: Document, match: re.Match[str]) -> str:
+    """What should stand in the place of a sign that nobody sees: nothing, unless it parts two words."""
+    if match[0][0] not in BREAKS:
+        return ""
+    # A break in the text may end a heading or an entry of a list; a field is one line, and so is a row of a table.
+    text, front = match.string, match.start() < document.body.start
+    blanks = " \t\r\n" if front else "\r\n"
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if before in blanks or after in blanks + BREAKS:
+        return ""
+    row = text.startswith("|", text.rfind("\n", 0, match.start()) + 1)
+    return " " if front or row else "\n"
 
 
 def check_placeholders(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001

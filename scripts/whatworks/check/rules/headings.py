@@ -12,6 +12,7 @@ from whatworks.corpus import Corpus
 from whatworks.model.study import HEADINGS, OPTIONAL_HEADINGS
 from whatworks.text.frontmatter import Document
 from whatworks.text.markdown import Body, Section, sections
+from whatworks.text.nodes import HARD_SPACES
 from whatworks.text.source import Span
 
 _ALL = HEADINGS + OPTIONAL_HEADINGS
@@ -25,12 +26,14 @@ _ALSO_CALLED = {
     "What they would do differently": ("lessons", "lessons learned", "lessons learnt", "what we would do differently"),
 }  # fmt: skip
 _LIKELY = _BY_LOWER | {word: title for title, words in _ALSO_CALLED.items() for word in words}
-# A heading but for its signs, as a word processor leaves it: bold, alone on its line, or underlined.
+# A heading but for its signs, as a word processor leaves it: bold, alone on its line, underlined, indented like code,
+# or with a hard space behind the number signs.
 _UNSIGNED = re.compile(
-    rf"^[ ]{{0,3}}(?:#{{1,6}}[ \t]*)?[*_]{{0,3}}(?P<title>{'|'.join(_ALL)})[ \t]*:?[*_]{{0,3}}:?[ \t#]*"
-    r"(?:\r?\n[=-]{2,}[ \t]*)?$",
+    rf"^(?:[ ]{{0,3}}|[ \t]*(?=#))(?:#{{1,6}}[ \t{HARD_SPACES}]*)?[*_]{{0,3}}(?P<title>{'|'.join(_ALL)})"
+    r"[ \t]*:?[*_]{0,3}:?[ \t#]*(?:\r?\n[=-]{2,}[ \t]*)?$",
     re.MULTILINE | re.IGNORECASE,
 )
+_SIGNED = re.compile(r"#{1,2}[ \t]+\S")
 
 
 def check_sections(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 - the form of all checks
@@ -67,14 +70,14 @@ def _unsigned(document: Document, titles: set[str]) -> Iterator[Finding]:
         return
     for match in _UNSIGNED.finditer(document.body_text):
         title = _BY_LOWER[match["title"].casefold()]
-        if title in titles or match[0].startswith(("# ", "## ")):
+        if title in titles or _SIGNED.match(match[0]):
             continue
         titles = titles | {title}
         start, line = document.body.start + match.start(), match[0].rstrip("\r")
-        typed = line.strip().splitlines()[0]
+        typed = " ".join(line.strip().splitlines()[0].split())
         yield Finding(
             "unknown-section", Span(start, start + len(line)), f"'{typed[:60]}' is not marked as a section",
-            f"Write '## {title}' with two number signs and a space.", replace=f"## {title}", safe=True,
+            f"Begin the line with two number signs and a plain space: '## {title}'.", replace=f"## {title}", safe=True,
         )  # fmt: skip
 
 

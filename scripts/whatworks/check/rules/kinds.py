@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from whatworks.check.diagnostics import Finding
-from whatworks.check.rules.slips import quoted
+from whatworks.check.rules.slips import certain, comment_at, quoted
 from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.spec import NOT_KNOWN, Spec, specs
@@ -155,4 +155,6 @@ def _unbracketed(typed: str) -> str | None:
 
 
 def _quoted_line(typed: str) -> str | None:
-    return None if "\n" in typed or typed.startswith(("{", "[")) else quoted(typed)
+    at = comment_at(typed)
+    text, comment = typed[:at], typed[at:]
+    return None if "\n" in typed or typed.startswith(("{", "[")) or not certain(text) else quoted(text) + comment

@@ -7,11 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from whatworks.check.diagnostics import Edit, Finding
+from whatworks.model.spec import specs
+from whatworks.model.study import Study
+from whatworks.model.wanted import Wanted
 from whatworks.text.source import Span
+
+_WHOLE = (Study, Wanted)
+PARTS = (*_WHOLE, *(spec.part for whole in _WHOLE for spec in specs(whole).values() if spec.part is not None))
+"""A case, a wanted outcome, and every kind of entry in them."""
 
 CURLY = "“”„‟"
 """Quotation marks that a word processor makes of straight ones."""
 _EITHER = CURLY + '"'
+_NUMBER_SIGN = re.compile(r"[ \t]#")
+_COMMENT = re.compile(r"[ \t]#(?=[ \t\r]|$)")
 
 
 def quoted(text: str) -> str:
@@ -23,8 +32,30 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _quoted_whole(typed: str) -> str:
+def comment_at(line: str) -> int:
+    """Where a comment begins that somebody meant as one: a number sign between spaces, outside quotation marks."""
+    return _first_outside(_COMMENT, line)
+
+
+def certain(typed: str) -> bool:
+    """Whether all of what was typed is surely text: `#1` after a space may be a comment, unless in quotation marks."""
+    return (typed[0] in _EITHER and typed[-1] in _EITHER) or _first_outside(_NUMBER_SIGN, typed) == len(typed)
+
+
+def _first_outside(sign: re.Pattern[str], line: str) -> int:
+    marks = at = 0
+    for match in sign.finditer(line):
+        marks += line.count('"', at, match.start())
+        at = match.start()
+        if marks % 2 == 0:
+            return at
+    return len(line)
+
+
+def _quoted_whole(typed: str) -> str | None:
     """A text with quotation marks in it; those around the whole of it, if they are, are no part of it."""
+    if _NEXT_FIELD.search(typed):
+        return None  # two fields on one line
     around = typed[-1] == '"' and typed.count('"') % 2 == 0 and '" ' not in typed[1:-1].partition(' "')[0]
     return quoted(typed[1:-1] if around else typed)
 
@@ -40,23 +71,52 @@ class Slip:
 
     def find(self, line: str, offset: int) -> Finding | None:
         """The finding on a line that stands at an offset of the file, if it is this slip."""
-        match = self.pattern.match(line)
+        match = self.pattern.match(line[: comment_at(line)])
         if match is None:
             return None
         span = Span(offset + match.start("at"), offset + match.end("at"))
         new = None if self.mend is None else self.mend(match["at"])
         edits = () if new is None else (Edit(span, new),)
-        return Finding("not-yaml", span, self.message, self.hint, edits=edits, safe=bool(edits))
+        safe = bool(edits) and certain(match["at"])
+        return Finding("not-yaml", span, self.message, self.hint, edits=edits, safe=safe)
 
 
+FIELD_NAMES = frozenset(name for part in PARTS for name in specs(part))
+TEXT_FIELDS = frozenset(name for part in PARTS for name, spec in specs(part).items() if spec.kind == "text")
+_NAME = f"(?i:{'|'.join(sorted(FIELD_NAMES))})"
+_NEXT_FIELD = re.compile(rf'"[ ]+{_NAME}:[ ]')
 LEAD = r"^(?P<lead>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)"
 """What stands before a value: indent, hyphens, the field's name."""
 _FIELD = r"^(?P<lead>[ ]*(?:- +)*[\w-]+:[ ]+)"
-_END = r"[ ]*\r?$"
+_END = r"(?<![ ])[ ]*\r?$"  # looking back keeps a pattern from trying anew at each of many spaces
 _STRING = r'"(?:[^"\\\r]|\\.)*"'
 _QUOTES = "Put the whole text in quotes."
 
+TEXT_LISTS = {
+    name: frozenset(() if spec.part is None else specs(spec.part))
+    for whole in _WHOLE
+    for name, spec in specs(whole).items()
+    if spec.many and (spec.kind == "text" or spec.shorthand)
+}
+"""The fields that are lists of sentences, each with the fields that an entry may have instead of one."""
+SENTENCE = Slip(
+    re.compile(
+        r"^[ ]*(?:- +)+(?P<at>[A-Za-z][^:\r]*:[ ]+(?![ ])"
+        rf"(?:[@`%&*!][^\r]*?|{_STRING}[ ]*[^\s,\]}}}}:#][^\r]*?|(?=[^\r]*?:(?:[ ]|\r?$))[^\r]*?)){_END}"
+    ),
+    "a colon followed by a space stands inside the text, and YAML takes it for a field",
+    _QUOTES,
+    quoted,
+)
+"""A sentence in a list whose first colon YAML takes for the end of a field's name, and which it then cannot read."""
+
 SLIPS = (
+    Slip(
+        re.compile(rf"{LEAD}(?P<at>\({_NAME}:[ ][^\r]*\)){_END}"),
+        "round brackets stand around the fields of an entry",
+        "Use { and } and not ( and ).",
+        lambda typed: f"{{{typed[1:-1]}}}",
+    ),
     Slip(
         re.compile("^[ ]*(?P<at>[•‣▪◦·*–—])[ \u00a0\t]+\\S"),  # noqa: RUF001 - the dashes people type
         "the line begins with a bullet that YAML does not know",
@@ -94,7 +154,7 @@ SLIPS = (
         lambda typed: quoted(typed[1:-1]) if typed[-1] == "'" else None,
     ),
     Slip(
-        re.compile(rf"{_FIELD}(?P<at>[^\"'\[{{|>&*!#@`%\s][^#\r]*?:(?:[ ][^\r]*)?)\r?$"),
+        re.compile(rf"{_FIELD}(?P<at>[^\"'\[{{|>&*!#@`%\s](?=[^#\r]*?:(?:[ ]|\r?$))[^\r]*)\r?$"),
         "a colon followed by a space stands inside the text, and YAML takes it for another field",
         _QUOTES,
         quoted,
@@ -127,6 +187,12 @@ SLIPS = (
         re.compile(r"^[ ]*(?:- +)?[A-Za-z][\w-]*(?P<at>:)(?=[^\s:/])"),
         "there is no space after the colon",
         "Write a space between the colon and the value.",
+        lambda _: ": ",
+    ),
+    Slip(
+        re.compile(rf"^[ ]*(?:- +)?{_NAME}(?P<at>[ ]*[=;][ ]*|[ ]+[–—][ ]+)(?=[^\s=;])"),  # noqa: RUF001 - as above
+        "another sign stands where the colon belongs",
+        "Write a colon and a space after the field's name.",
         lambda _: ": ",
     ),
     Slip(

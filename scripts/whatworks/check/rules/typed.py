@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator
 
 from whatworks.check.diagnostics import Finding
-from whatworks.check.rules.slips import quoted
+from whatworks.check.rules.slips import TEXT_FIELDS, quoted
 from whatworks.corpus import Corpus
-from whatworks.model.spec import specs
-from whatworks.model.study import Study
-from whatworks.model.wanted import Wanted
 from whatworks.text.frontmatter import Document
 from whatworks.text.source import Span
 
@@ -21,9 +18,6 @@ _SURROUNDED = re.compile(
     r"(?<=[\[{])(?P<first>[“„‘](?P<words>[^“”„\"\n]*)[”“\"’])(?=[ ]*[,\]}])",  # noqa: RUF001
     re.MULTILINE,
 )
-_WHOLE = (Study, Wanted)
-_PARTS = (*_WHOLE, *(spec.part for whole in _WHOLE for spec in specs(whole).values() if spec.part is not None))
-_TEXTS = {name for part in _PARTS for name, spec in specs(part).items() if spec.kind == "text"}
 _CUT = re.compile(
     r"^[ ]*(?:- +)*(?P<name>\w+):[ ]+[^\"'|>\[{&*!#\s][^\n]*?[ \t](?P<at>#[^\n]*?)[ \t]*\r?$", re.MULTILINE
 )
@@ -51,7 +45,7 @@ def check_comments(document: Document, corpus: Corpus) -> Iterator[Finding]:  # 
     if " #" not in front:
         return
     for match in _CUT.finditer(front):
-        if match["name"] in _TEXTS:
+        if match["name"] in TEXT_FIELDS:
             start = document.front.start + match.start("at")
             yield Finding(
                 "cut-by-comment", Span(start, start + len(match["at"])),
