@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
+from whatworks.check.letters import cut
 from whatworks.check.rules.unread import find_slip
 from whatworks.model.study import HEADINGS
 from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
@@ -65,7 +66,7 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
     dashes = bool(first) and not first.strip(_DASHES)
     if dashes or first.startswith("```"):
         return Finding(
-            "no-front-matter", fault.span, f"the first line is '{first[:20]}' and not three hyphens",
+            "no-front-matter", fault.span, f"the first line is '{cut(first, 20)}' and not three hyphens",
             "The first line must be three plain hyphens (---); a word processor may have changed them.",
             edits=(Edit(fault.span, "---"),) if dashes else (), safe=dashes,
         )  # fmt: skip
@@ -153,7 +154,7 @@ def _sign(document: Document, fault: Fault) -> Finding:
     if fault.kind == "alias" and (sign not in "&*" or " " in typed):
         return Finding("alias", fault.span, "this value is used a second time through an alias", "Write it out again.")
     return Finding(
-        fault.kind, fault.span, f"'{typed[:40]}' begins with {sign}, which means something else in YAML",
+        fault.kind, fault.span, f"'{cut(typed, 40)}' begins with {sign}, which means something else in YAML",
         f"If the text begins with {sign}, put the whole text in quotes.",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut
 from whatworks.check.rules.slips import quoted
 from whatworks.check.suggest import means_exactly, nearest_term
 from whatworks.corpus import Words
@@ -13,8 +14,9 @@ from whatworks.model.spec import NOT_KNOWN, Spec, specs
 from whatworks.text.frontmatter import Path, Value
 
 _BETWEEN = re.compile(r"\s*(?:[,;/|]|\band\b|&)\s*")
+_LONGEST = 400  # characters; nobody writes more entries in one
+_BETWEEN_ENTRIES = re.compile(r"[\s,;/|&]")
 _SAFE_IN_BRACKETS = re.compile(r"[\w.-][\w .&’-]*")  # noqa: RUF001 - the apostrophe people type
-_LONGEST_SHOWN = 60
 _COLON = "a colon followed by a space stands inside the text, and YAML takes it for a field"
 _IN_QUOTES = "Put the whole text in quotes."
 
@@ -41,11 +43,29 @@ def not_a_list(spec: Spec, value: Value, path: Path, words: Words) -> Finding:
     return Finding("wrong-kind", path, message, hint, replace=mend, safe=mend is not None)
 
 
+def two_in_one(spec: Spec, values: list[Value], path: Path, words: Words) -> Finding | None:
+    """The finding on entries of a list that hold several each, such as "Leeds and Bradford"."""
+    if not any(isinstance(item, str) and _BETWEEN_ENTRIES.search(item) for item in values):
+        return None
+    parts = {item: _split(spec, item, words) for item in values if isinstance(item, str)}
+    joined = next((item for item, found in parts.items() if len(found) > 1), None)
+    if joined is None:
+        return None
+    whole = [part for item in values if isinstance(item, str) for part in parts[item] or [item]]
+    new = f"[{', '.join(dict.fromkeys(whole))}]"
+    certain = len(parts) == len(values) and all(map(_SAFE_IN_BRACKETS.fullmatch, whole))
+    return Finding(
+        "wrong-kind", path, f"'{cut(joined)}' holds {len(parts[joined])} entries in one",
+        f"Write '[{', '.join(parts[joined])}]', with a comma between them and no quotes around.",
+        replace=(lambda typed: None if "#" in typed else new) if certain else None, safe=certain,
+    )  # fmt: skip
+
+
 def not_a_mapping(spec: Spec, value: Value, path: Path) -> Finding:
     """The finding on a text or list that stands where named fields belong."""
     assert spec.part is not None  # noqa: S101 - a part's declaration names its class
     names = ", ".join(name for name, one in specs(spec.part).items() if one.required) or "named fields"
-    what = f"'{value[:_LONGEST_SHOWN]}'" if isinstance(value, str) else "a list"
+    what = f"'{cut(value)}'" if isinstance(value, str) else "a list"
     return Finding("wrong-kind", path, f"{what} stands where '{spec.name}' needs {names}", f"Write '{template(spec)}'.")
 
 
@@ -90,6 +110,8 @@ def _shown(spec: Spec) -> str:
 
 def _split(spec: Spec, value: str, words: Words) -> list[str]:
     """The entries that a text spells, as they would be typed; none where that is in doubt."""
+    if len(value) > _LONGEST:
+        return []
     whole = _recognised(spec, value, words)
     if whole:
         return [whole]
