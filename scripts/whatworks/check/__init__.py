@@ -75,7 +75,7 @@ def check_document(document: Document, corpus: Corpus, checks: tuple[Check, ...]
 
 def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
     """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all."""
-    loud = [one for one in found if one.rule.name in ("curly-quotes", "placeholder")]
+    loud = [one for one in found if one.rule.name in ("curly-quotes", "placeholder", "garbled-text")]
     if not loud:
         return found
     starts = [one.span.start for one in loud]

@@ -27,6 +27,7 @@ RULES = (
     Rule("CS016", "byte-order-mark", W, "The file begins with an invisible byte order mark."),
     Rule("CS017", "hidden-character", E, "An invisible character could hide or reorder what readers see."),
     Rule("CS018", "hard-space", E, "A hard space stands where YAML takes only plain spaces."),
+    Rule("CS019", "garbled-text", E, "Characters were garbled when the text was copied."),
     # CS1xx: fields and their values
     Rule("CS101", "unknown-field", E, "There is no such field."),
     Rule("CS102", "missing-field", E, "A field that every case needs is missing."),
