@@ -242,6 +242,13 @@ def test_one_mistake_in_a_heading_is_one_finding(
     assert hint in found.hint
 
 
+def test_an_entry_beside_several_in_one_is_checked(corpus: Corpus) -> None:
+    """Two mistakes are two findings."""
+    text = overlay("councils: [Leeds and Bradford, Springfield]\n", prose=False)
+    names = [one.rule.name for one in check_document(read(NAME, text.encode()), corpus)]
+    assert names == ["wrong-kind", "unknown-council"]
+
+
 def test_a_field_in_letters_of_another_script_is_mended(corpus: Corpus, base_text: str) -> None:
     """Nobody sees the difference, so the letter is named."""
     broken = base_text.replace("stage:", "stаge:")

@@ -9,13 +9,14 @@ from typing import Any
 from whatworks.check.diagnostics import Finding
 from whatworks.check.letters import cut, latin, look_alike
 from whatworks.check.rules.kinds import (
+    apart,
     inner_not_known,
     not_a_list,
     not_a_mapping,
     not_a_text,
     sentence_with_colon,
+    several_in_one,
     template,
-    two_in_one,
 )
 from whatworks.check.rules.values import check_value
 from whatworks.check.suggest import nearest
@@ -92,16 +93,16 @@ def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[
             "wrong-count", path, f"'{spec.name}' has {len(value)} entries; {spec.most} is the most",
             "Keep those that say most.", key=True,
         )  # fmt: skip
-    joined = two_in_one(spec, value[: spec.most * 2], path, words) if spec.kind in ("term", "council") else None
-    if joined is not None:
-        yield joined
-        return
-    for index, item in enumerate(value[: spec.most * 2]):
+    shown = value[: spec.most * 2]
+    joined = several_in_one(spec, shown, words)
+    if joined:
+        yield apart(joined, value, path)
+    for index, item in enumerate(shown):
         if item in _EMPTY or item == []:
             yield _empty(spec, (*path, index))
         elif isinstance(item, str) and value.index(item) < index:
             yield Finding("repeated-entry", (*path, index), f"'{cut(item)}' stands twice", "Keep one of them.")
-        else:
+        elif not isinstance(item, str) or item not in joined:
             yield from _check_item(spec, item, (*path, index), words)
 
 
@@ -185,7 +186,7 @@ def _says_nothing(spec: Spec, value: str, path: Path) -> Finding:
         way = f"{spec.help} {_example(spec)}" if spec.required else "Leave the field out if nobody knows."
     certain = value.casefold() in _SAYS_NOTHING or _plain(value) == NOT_KNOWN
     return Finding(
-        "placeholder", path, look_alike(value) or f"'{value}' says nothing about '{spec.name}'", way,
+        "placeholder", path, look_alike(value) or f"'{cut(value)}' says nothing about '{spec.name}'", way,
         replace=known or None, safe=bool(known) and certain,
     )  # fmt: skip
 

@@ -43,20 +43,22 @@ def not_a_list(spec: Spec, value: Value, path: Path, words: Words) -> Finding:
     return Finding("wrong-kind", path, message, hint, replace=mend, safe=mend is not None)
 
 
-def two_in_one(spec: Spec, values: list[Value], path: Path, words: Words) -> Finding | None:
-    """The finding on entries of a list that hold several each, such as "Leeds and Bradford"."""
-    if not any(isinstance(item, str) and _BETWEEN_ENTRIES.search(item) for item in values):
-        return None
-    parts = {item: _split(spec, item, words) for item in values if isinstance(item, str)}
-    joined = next((item for item, found in parts.items() if len(found) > 1), None)
-    if joined is None:
-        return None
-    whole = [part for item in values if isinstance(item, str) for part in parts[item] or [item]]
+def several_in_one(spec: Spec, values: list[Value], words: Words) -> dict[str, list[str]]:
+    """The entries of a list that hold several each, such as "Leeds and Bradford", with what they hold."""
+    texts = [item for item in values if isinstance(item, str) and _BETWEEN_ENTRIES.search(item)]
+    parts = {item: _split(spec, item, words) for item in texts if spec.kind in ("term", "council")}
+    return {item: found for item, found in parts.items() if len(found) > 1}
+
+
+def apart(joined: dict[str, list[str]], values: list[Value], path: Path) -> Finding:
+    """The finding on a list in which some entries hold several; the whole list is written anew."""
+    item, parts = next(iter(joined.items()))
+    whole = [part for one in values if isinstance(one, str) for part in joined.get(one, [one])]
+    certain = all(isinstance(one, str) for one in values) and all(map(_SAFE_IN_BRACKETS.fullmatch, whole))
     new = f"[{', '.join(dict.fromkeys(whole))}]"
-    certain = len(parts) == len(values) and all(map(_SAFE_IN_BRACKETS.fullmatch, whole))
     return Finding(
-        "wrong-kind", path, f"'{cut(joined)}' holds {len(parts[joined])} entries in one",
-        f"Write '[{', '.join(parts[joined])}]', with a comma between them and no quotes around.",
+        "wrong-kind", path, f"'{cut(item)}' holds {len(parts)} entries in one",
+        f"Write '[{', '.join(parts)}]', with a comma between them and no quotes around.",
         replace=(lambda typed: None if "#" in typed else new) if certain else None, safe=certain,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from whatworks.text.source import Span
 
 _MOST_WORDS = 1200
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
+_TABLE_CLOSES = re.compile(r"</table>?", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+)>")
 _CODE = re.compile(r"`[^`\n]+`|^```.*?^```", re.MULTILINE | re.DOTALL)
 # Every repetition is bounded, so that no text can keep the checks busy.
@@ -23,7 +25,6 @@ _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]{0,1000})\]\((?P<to>[^()\s]{0,1000})(?:\
 _ANY_IMAGE = re.compile(r"!\[")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{0,300})\]\((?P<to>[^)\s]{0,700})(?:\s[^)]{0,300})?\)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]{1,1000}\]:[ \t]{0,100}(?P<to>\S{1,1000})", re.MULTILINE)
-_HEADING = re.compile(r"^[ ]{0,3}#{1,2}[ \t][^\n]*$", re.MULTILINE)
 _BARE = {"here", "click here", "this", "link", "this link", "read more", "more", "this page", "see here"}
 _IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
 _LARGEST_IMAGE = 500 * 1024
@@ -63,8 +64,7 @@ def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
     body, base = document.body_text, document.body.start
     text = _CODE.sub(_blank, body) if "`" in body else body
     yield from _html(text, base)
-    # A heading with a link is no section: that is said there, and once is enough.
-    for match in _LINK.finditer(_HEADING.sub(_blank, text)) if "[" in text else ():
+    for match in _LINK.finditer(text) if "[" in text else ():
         yield from _link(match, base)
     for match in _REFERENCE.finditer(text) if "]:" in text else ():
         yield from _footnote(match, base) if match[0].lstrip().startswith("[^") else _target(match, base)
@@ -91,17 +91,16 @@ def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
 
 def _html(text: str, base: int) -> Iterator[Finding]:
     """Every tag, but a table once."""
-    lowered = text.lower() if "<" in text else ""
-    last = lowered.rfind("</table")
+    closings = [match.end() for match in _TABLE_CLOSES.finditer(text)] if "<" in text else []
     end = 0
     for match in _HTML.finditer(_AUTOLINK.sub(_blank, text)) if "<" in text else ():
         if match.start() < end:
             continue
-        table = lowered.startswith("<table", match.start())
-        if table and match.start() < last:
-            end = lowered.find("</table", match.start()) + len("</table>")
+        table = match[0].lower().startswith("<table")
+        after = bisect_right(closings, match.start())
+        end = closings[after] if table and after < len(closings) else match.end()
         yield Finding(
-            "raw-html", Span(base + match.start(), base + max(match.end(), end if table else 0)),
+            "raw-html", Span(base + match.start(), base + max(match.end(), end)),
             "a table stands here in HTML" if table else f"'{cut(match[0], 40)}' is HTML",
             "Write a table with lines like '| a | b |', the second one '|---|---|'." if table
             else "Write plain Markdown: **bold**, *italic*, lists with hyphens, [words](address).",
