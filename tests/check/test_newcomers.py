@@ -135,6 +135,7 @@ MENDED = {
     FLAG.format("Yes"): FLAG.format("true"),
     # Garbled signs
     'limits: "It cost Â£5 â€“ at mostâ€¦"': 'limits: "It cost £5 – at most…"',
+    'limits: "It was â€œnewâ€\x9d"': 'limits: "It was “new”"',
     # Links
     'procurement: {route: not-known, notice_url: "[notice](https://www.example.gov.uk/a)"}':
         'procurement: {route: not-known, notice_url: "https://www.example.gov.uk/a"}',

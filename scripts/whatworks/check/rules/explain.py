@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
 from whatworks.check.letters import cut
+from whatworks.check.rules.files import GARBLED, true_sign
 from whatworks.check.rules.unread import find_slip
 from whatworks.model.study import HEADINGS
 from whatworks.text.frontmatter import DEEPEST, LARGEST_FILE, Document, Fault
@@ -130,7 +131,12 @@ def _hard_space(document: Document, fault: Fault) -> Finding:
 def _control(document: Document, fault: Fault) -> Finding:
     return Finding(
         "control-character", fault.span, f"a control character ({fault.detail}) stands here",
-        "Delete it; it often comes along when text is pasted.", edits=_all(document, _CONTROL, lambda _: ""), safe=True,
+        "Delete it; it often comes along when text is pasted.",
+        edits=(
+            # Some are the end of a garbled sign, such as that of a closing quotation mark.
+            *_all(document, GARBLED, lambda typed: true_sign(typed) or typed),
+            *_all(document, _CONTROL, lambda _: ""),
+        ), safe=True,
     )  # fmt: skip
 
 

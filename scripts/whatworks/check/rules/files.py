@@ -20,7 +20,7 @@ HIDDEN = re.compile(
 """Characters that readers cannot see and that can hide or reorder what they do see."""
 _LONGEST_NAME = 80
 _HIGH = "[" + "".join(chr(code) for code in range(0x80, 0xC0)) + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # noqa: RUF001
-_GARBLED = re.compile(
+GARBLED = re.compile(
     f"[\u00c2\u00c3]{_HIGH}|\u00e2{_HIGH}{{2}}|\u00f0{_HIGH}{{3}}|\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd"
 )
 """UTF-8 that was read as another encoding: only such beginnings as no word of English, Welsh or Gaelic has."""
@@ -71,8 +71,8 @@ def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  
         )  # fmt: skip
     if "\\" in document.source.text[document.front.start : document.front.end]:
         yield from _escaped(document.data, ())
-    for match in _GARBLED.finditer(document.source.text):
-        meant = _meant(match[0])
+    for match in GARBLED.finditer(document.source.text):
+        meant = true_sign(match[0])
         told = f": '{meant}' was meant" if meant else ""
         yield Finding(
             "garbled-text", Span(*match.span()), f"'{match[0]}' is garbled{told}",
@@ -80,14 +80,15 @@ def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  
         )  # fmt: skip
 
 
-def _meant(garbled: str) -> str:
+def true_sign(garbled: str) -> str:
     """The sign whose bytes were read in another encoding; "" where it cannot be told."""
     try:
         raw = b"".join(sign.encode("latin-1" if "\x80" <= sign < "\xa0" else "cp1252") for sign in garbled)
         meant = raw.decode("utf-8")
     except UnicodeError:
         return ""
-    return "" if "\ufffd" in meant else meant.replace("\u00a0", " ")
+    meant = meant.replace("\u00a0", " ")
+    return meant if meant.isprintable() and meant != "\ufffd" else ""
 
 
 def check_placeholders(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
