@@ -85,6 +85,45 @@ def test_files_without_front_matter(raw: bytes, message: str, corpus: Corpus) ->
     assert (found.rule.name, found.message) == ("no-front-matter", message)
 
 
+@pytest.mark.parametrize("name", ["leeds-example.md.txt", "leeds-example (1).md", "leeds iot.md", "LEEDS-EXAMPLE.md"])
+def test_a_file_name_is_mended_after_the_id(name: str, corpus: Corpus, base_text: str) -> None:
+    """The fault is in the name, so it stands at the very beginning, and the good name is the id."""
+    (found,) = check_document(read(name, base_text.encode()), corpus)
+    assert (found.rule.name, found.span.start) == ("bad-file-name", 0)
+    assert "Rename it to 'leeds-example.md'" in found.hint
+    (other,) = [
+        one
+        for one in check_document(read(name, base_text.replace("id: leeds-example", "id: Not Good").encode()), corpus)
+        if one.rule.name == "bad-file-name"
+    ]
+    assert "leeds" in other.hint
+    assert "-md.md" not in other.hint
+
+
+def test_a_control_character_is_found_behind_other_letters(corpus: Corpus, base_text: str) -> None:
+    """Its place counts characters, whatever their size."""
+    raw = base_text.replace('title: "', 'title: "£é\x9d ', 1)
+    (found,) = _check(raw.encode(), corpus)
+    assert (found.rule.name, raw[slice(*found.span)]) == ("control-character", "\x9d")
+
+
+@pytest.mark.parametrize("text", [
+    "Ask john dot smith at gmail dot com.", "Ask j.smith (at) sutton (dot) gov (dot) uk.", "Ring +44 7700.900.123.",
+])  # fmt: skip
+def test_people_are_found_however_their_address_is_spelt(text: str, corpus: Corpus) -> None:
+    """What hides from machines is read by people."""
+    assert [one.rule.name for one in _check(overlay(f"{text}\n", prose=True).encode(), corpus)] == ["personal-data"]
+
+
+@pytest.mark.parametrize("text", [
+    "They met (at) sutton.gov.uk in May.", "Meet at noon dot matrix printers.", "Write to housing [at] sutton.gov.uk.",
+    "Tân â\u2019r, CAFÉ\u201d and a naïve Sŵn.",
+])  # fmt: skip
+def test_other_words_are_left_alone(text: str, corpus: Corpus) -> None:
+    """A team's mailbox, a place and an accent are no fault."""
+    assert _check(overlay(f"{text}\n", prose=True).encode(), corpus) == ()
+
+
 @pytest.mark.parametrize(("count", "names"), [(1150, []), (1300, ["wordy"])])
 def test_text_that_is_too_long(count: int, names: list[str], corpus: Corpus) -> None:
     """From 1,200 words on there is a warning, and only a warning."""

@@ -18,6 +18,7 @@ PIECES = [
     " ", "[", "![", "[a](", "](", "`", "```\n", "<", "<a ", "# \n", "#", "a", "a.", "a@", "a@a.", "0", "1,", "07", "-",
     "_", ":", "a:b ", '"a', "“", "“a ", "\\", "{", "&", "**", "a ", "the need ", "world ", "\n", "- ", "|",
     ": ", " #", '" #', "- N: ", "(name: ", "a: [", "\x0b", "\u2028",
+    "<table ", " dot ", "a at a dot ", "(at)", "â€", "[insert ", "not-known", "\u043e", "https://", "[a](b) and ",
 ]  # fmt: skip
 """What patterns repeat: of each so many that a pattern which goes back over them would take minutes."""
 SECONDS = 8

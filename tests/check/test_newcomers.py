@@ -8,7 +8,7 @@ Every entry stands in the place of the same field of the valid case.
 from __future__ import annotations
 
 import pytest
-from rule_pages import NAME, overlay
+from rule_pages import BASE, NAME, overlay
 
 from whatworks.check import check_document
 from whatworks.check.fix import fix_text
@@ -125,6 +125,22 @@ MENDED = {
     "costs: [N/A]": "costs: not-known",
     "costs: unknown": "costs: not-known",
     "procurement: not-known": "procurement: {route: not-known}",
+    "stage: not-known,": "stage: not-known",
+    "stage: not-known.": "stage: not-known",
+    "stage: not–known": "stage: not-known",
+    "started: not—known": "started: not-known",
+    # Letters of other scripts
+    "stage: nоt-known": "stage: not-known",
+    "who_benefits: [rеsidents]": "who_benefits: [residents]",
+    # Several in one
+    "councils: [LDS and BRD]": "councils: [LDS, BRD]",
+    "councils: [Leeds; BRD]": "councils: [LDS, BRD]",
+    'councils: ["Leeds, Bradford"]': "councils: [LDS, BRD]",
+    "who_benefits:\n  - residents and tenants\n  - council-staff":
+        "who_benefits:\n  [residents, tenants, council-staff]",
+    # Other names
+    "councils: [Brum]": "councils: [BIR]",
+    "councils: [RBKC]": "councils: [KEC]",
     # Dates
     "published: 24/11/2026": "published: 2026-11-24",
     "published: 24.11.2026": "published: 2026-11-24",
@@ -147,7 +163,16 @@ MENDED = {
     COST.format("£"): COST.format('"GBP"'),
     COST.format("%"): COST.format('"per cent"'),
     FLAG.format("Yes"): FLAG.format("true"),
+    # Garbled signs
+    'limits: "It cost Â£5 â€“ at mostâ€¦"': 'limits: "It cost £5 – at most…"',
+    'limits: "It was â€œnewâ€\x9d"': 'limits: "It was “new”"',
     # Links
+    'procurement: {route: not-known, notice_url: "[notice](https://www.example.gov.uk/a)"}':
+        'procurement: {route: not-known, notice_url: "https://www.example.gov.uk/a"}',
+    'procurement: {route: not-known, notice_url: "htps://www.example.gov.uk/a"}':
+        'procurement: {route: not-known, notice_url: "https://www.example.gov.uk/a"}',
+    'procurement: {route: not-known, notice_url: "https//www.example.gov.uk/a"}':
+        'procurement: {route: not-known, notice_url: "https://www.example.gov.uk/a"}',
     "procurement: {route: not-known, notice_url: www.example.gov.uk/a}":
         'procurement: {route: not-known, notice_url: "https://www.example.gov.uk/a"}',
     "procurement:\n  route: not-known\n  notice_url: [notice](https://www.example.gov.uk/a)":
@@ -175,6 +200,18 @@ ASKED = {
     "councils: Sutton Council": ("wrong-kind", "Did you mean 'councils: [STN]' (London Borough of Sutton)?"),
     "councils: [Sutton Council]": ("unknown-council", "Did you mean 'STN'"),
     "councils: [Leads City Council]": ("unknown-council", "Did you mean 'LDS'"),
+    "councils: [Leeds City]": ("unknown-council", "Did you mean 'LDS' (Leeds City Council)?"),
+    "councils: [Wigan MBC]": ("unknown-council", "Did you mean 'WGN'"),
+    "councils: [All London boroughs]": ("unknown-council", "Write the three-letter code"),
+    "councils: [Newcastle]": ("unknown-council", "'NEC' (Newcastle-under-Lyme Borough Council) or 'NET' (Newcastle"),
+    "councils: [Kingston]": ("unknown-council", "'KTT' (Royal Borough of Kingston upon Thames)?"),
+    "councils: [Newcastle City]": ("unknown-council", "Did you mean 'NET' (Newcastle City Council)?"),
+    "councils: [East]": ("unknown-council", "Write the three-letter code"),
+    "technologies: [IT]": ("unknown-term", "Choose from: "),
+    "technologies: [AI]": ("unknown-term", "Terms about it: generative-ai, "),
+    "stage: not know": ("placeholder", "Write 'stage: not-known'."),
+    "stage: known": ("unknown-term", ", not-known."),
+    "suppliers:\n  - {name: x, kind: company, size: Small (10-49)}": ("unknown-term", "Did you mean 'small'?"),
     "unit: per cent": ("unknown-field", "It belongs into an entry of 'outcomes'"),
     "region: North": ("unknown-field", "worked out from the other fields"),
     "service_areas: [bins]": ("unknown-term", "Did you mean 'waste'"),
@@ -198,6 +235,91 @@ ASKED = {
     "title: What changed\nand for whom": ("not-yaml", "indent it further"),
     "suppliers:\n  - name: x\n   kind: company": ("not-yaml", "begin in the same column"),
 }  # fmt: skip
+
+
+ADDRESSES = {
+    "https://user:pw@www.example.gov.uk/a": "Leave out what stands before the @",
+    "javascript:alert(1)": "not with 'javascript:'",
+    "mailto:team@example.gov.uk": "not with 'mailto:'",
+    "file:///C:/a.docx": "a file on one computer",
+    "C:/a.docx": "a file on one computer",
+    "https://localhost/a": "'localhost' is known in one network only",
+    "https://intranet/a": "'intranet' is known in one network only",
+    "https://192.168.1.1/a": "not the number of a machine",
+    "https://www.example.gov.uk:8443/a": "Leave out the port, ':8443'",
+    "https://www.exаmple.gov.uk/a": "Type the address again",
+    "https://a.gov.uk/a, https://b.gov.uk/b": "Write one address only",
+    "see the report": "Write it in full",
+}
+"""Addresses that are not public, with the reason that is given."""
+
+
+@pytest.mark.parametrize("typed", ADDRESSES)
+def test_an_address_is_refused_with_its_reason(typed: str, corpus: Corpus) -> None:
+    """What is written in full is not asked to be: the hint says what is wrong with it."""
+    text = overlay(f'procurement: {{route: not-known, notice_url: "{typed}"}}\n', prose=False)
+    (found,) = check_document(read(NAME, text.encode()), corpus)
+    assert found.rule.name == "bad-link"
+    assert ADDRESSES[typed] in found.hint
+    assert fix_text(NAME, text, corpus) == text
+
+
+REPORT = BASE[BASE.index("sources:") : BASE.index("published:")]
+ONCE = {
+    REPORT.replace("key: report", "key: Report"): "bad-id",
+    "suppliers:\n  - {name: x, kind: company, size: Small (10-49)}\n": "unknown-term",
+    "published: 2062-01-01\n": "future-date",
+    "stage: not know\n": "placeholder",
+    "councils: [LDS, Leeds and Bradford]\n": "wrong-kind",
+}
+
+
+@pytest.mark.parametrize("typed", ONCE)
+def test_one_mistake_is_one_finding(typed: str, corpus: Corpus) -> None:
+    """What only follows from a mistake is not said beside it."""
+    found = check_document(read(NAME, overlay(typed, prose=False).encode()), corpus)
+    assert [one.rule.name for one in found] == [ONCE[typed]]
+
+
+@pytest.mark.parametrize(("broken", "name", "hint"), [
+    ("# A title\n\n## The need", "unknown-section", "Delete this line"),
+    ("## [The need](#need)", "unknown-section", "Write '## The need'."),
+])  # fmt: skip
+def test_one_mistake_in_a_heading_is_one_finding(
+    broken: str, name: str, hint: str, corpus: Corpus, base_text: str
+) -> None:
+    """A title in the body has no text and no place; a heading that links is still the section."""
+    (found,) = check_document(read(NAME, base_text.replace("## The need", broken).encode()), corpus)
+    assert found.rule.name == name
+    assert hint in found.hint
+
+
+def test_an_entry_beside_several_in_one_is_checked(corpus: Corpus) -> None:
+    """Two mistakes are two findings."""
+    text = overlay("councils: [Leeds and Bradford, Springfield]\n", prose=False)
+    names = [one.rule.name for one in check_document(read(NAME, text.encode()), corpus)]
+    assert names == ["wrong-kind", "unknown-council"]
+
+
+def test_a_field_in_letters_of_another_script_is_mended(corpus: Corpus, base_text: str) -> None:
+    """Nobody sees the difference, so the letter is named."""
+    broken = base_text.replace("stage:", "stаge:")
+    (found,) = check_document(read(NAME, broken.encode()), corpus)
+    assert (found.rule.name, found.message) == ("unknown-field", "'а' in 'stаge' is not the Latin letter a")
+    assert fix_text(NAME, broken, corpus) == base_text
+
+
+def test_a_block_text_is_not_padded(corpus: Corpus) -> None:
+    """The line break that ends it is YAML's and not the writer's."""
+    for sign in ("|", ">"):
+        text = overlay(f"title: {sign}\n  What changed\n", prose=False)
+        assert check_document(read(NAME, text.encode()), corpus) == ()
+
+
+def test_a_value_that_is_cut_says_so(corpus: Corpus) -> None:
+    """A message never shows a part for the whole."""
+    (found,) = check_document(read(NAME, overlay(f'stage: "{"word " * 20}"\n', prose=False).encode()), corpus)
+    assert "word…' is not one of the stages" in found.message
 
 
 @pytest.mark.parametrize("typed", MENDED)

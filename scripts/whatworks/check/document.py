@@ -17,6 +17,12 @@ from whatworks.text.frontmatter import Document
 MOST_OF_A_KIND = 20
 """Diagnostics of one rule that are shown of one file."""
 _SIGNED = ("alias", "tag")
+"""Rules on a sign before a value: what the value is cannot be told, nor mended, until the sign is gone."""
+_LOUD: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("curly-quotes", "placeholder", "garbled-text"), ()),
+    (("unknown-section",), ("unsafe-link", "bare-link-text")),
+)
+"""Rules whose fault makes a value or heading look wrong in other ways too, and in which; none named is any."""
 
 
 def check_document(document: Document, corpus: Corpus, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnostic, ...]:
@@ -33,7 +39,12 @@ def every_fault(document: Document, corpus: Corpus, checks: tuple[Check, ...] = 
     if document.readable:
         for check in checks:
             findings.extend(check(document, corpus))
-    return tuple(_without_echoes(sorted((located(one, document) for one in findings), key=lambda one: one.order)))
+    found = sorted((located(one, document) for one in findings), key=lambda one: one.order)
+    signed = {one.span.start for one in found if one.rule.name in _SIGNED}
+    found = [one for one in found if one.rule.name in _SIGNED or one.span.start not in signed]
+    for names, echoed in _LOUD:
+        found = _without_echoes(found, names, echoed)
+    return tuple(found)
 
 
 def shortened(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -61,14 +72,9 @@ def located(finding: Finding, document: Document) -> Diagnostic:
     return locate(finding, BY_NAME[finding.rule], document)
 
 
-def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Curly marks or a word like TBC make a value look wrong in other ways too: one diagnostic says it all.
-
-    So does a sign like ! before a value: what the value is cannot be told, nor mended, until the sign is gone.
-    """
-    signed = {one.span.start for one in found if one.rule.name in _SIGNED}
-    found = [one for one in found if one.rule.name in _SIGNED or one.span.start not in signed]
-    loud = [one for one in found if one.rule.name in ("curly-quotes", "placeholder")]
+def _without_echoes(found: list[Diagnostic], names: tuple[str, ...], echoed: tuple[str, ...]) -> list[Diagnostic]:
+    """Without what follows from the fault of a loud rule in the same place: one diagnostic says it all."""
+    loud = [one for one in found if one.rule.name in names]
     if not loud:
         return found
     starts = [one.span.start for one in loud]
@@ -77,6 +83,7 @@ def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
 
     def echoes(one: Diagnostic) -> bool:
         before = bisect_right(starts, one.span.start)
-        return id(one) not in said and before > 0 and one.span.end <= reach[before - 1]
+        may = id(one) not in said and (not echoed or one.rule.name in echoed)
+        return may and before > 0 and one.span.end <= reach[before - 1]
 
     return [one for one in found if not echoes(one)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
-from whatworks.model.councils import Register
 from whatworks.model.vocabulary import Vocabulary
 
 _MOST_COMPARED = 80  # characters; nobody mistypes more than this
+_SHORT = 3  # characters; a word as short as that is like too many others
+_WORD = re.compile(r"[^\W_]+")
 
 
 def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:
@@ -21,18 +23,27 @@ def nearest_term(word: str, vocabulary: Vocabulary) -> str:
     """The id of the usable term that a word most likely means, by id, label or synonym; or ""."""
     usable = {said: term for said, term in vocabulary.by_word.items() if term in vocabulary.usable}
     plain = word.casefold().strip()
-    for form in (plain, plain.replace("_", "-").replace(" ", "-"), plain.replace("-", " ").replace("_", " ")):
+    bare = plain.partition("(")[0].strip()
+    for form in (plain, plain.replace("_", "-").replace(" ", "-"), plain.replace("-", " ").replace("_", " "), bare):
         if form in usable:
             return usable[form]
+    if len(plain) <= _SHORT:
+        return ""
     said = nearest(plain, usable, cutoff=0.7) or _containing(plain, usable)
     return usable.get(said, "")
 
 
-def nearest_council(word: str, councils: Register) -> str:
-    """The code of the council that a name most likely means; or ""."""
-    plain = word.casefold().strip()
-    short = plain.removesuffix(" council")
-    return councils.by_name.get(short) or councils.by_name.get(nearest(plain, councils.by_name, cutoff=0.75), "")
+def about(word: str, vocabulary: Vocabulary) -> list[str]:
+    """The ids of the usable terms that have an abbreviation among their words; those with most mentions first."""
+    sought = word.strip().upper()
+    if not sought.isalnum() or len(sought) > _SHORT:
+        return []
+    said = {
+        term.id: sum(sought in _WORD.findall(name) for name in (term.label, *term.synonyms))
+        for term in vocabulary
+        if term.id in vocabulary.usable
+    }
+    return sorted((term for term, times in said.items() if times), key=lambda term: (-said[term], term))
 
 
 def means_exactly(word: str, term: str, vocabulary: Vocabulary) -> bool:

@@ -28,6 +28,7 @@ RULES = (
     Rule("CS017", "hidden-character", E, "An invisible character could hide or reorder what readers see."),
     Rule("CS018", "hard-space", E, "A hard space stands where YAML takes only plain spaces."),
     Rule("CS019", "not-a-file", E, "A link, folder or device stands where a file belongs."),
+    Rule("CS020", "garbled-text", E, "Characters were garbled when the text was copied."),
     # CS1xx: fields and their values
     Rule("CS101", "unknown-field", E, "There is no such field."),
     Rule("CS102", "missing-field", E, "A field that every case needs is missing."),

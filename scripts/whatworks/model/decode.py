@@ -55,6 +55,7 @@ def _same(value: Any) -> Any:
 
 
 _BY_KIND: dict[str, Convert] = {
+    "text": lambda text: text.removesuffix("\n"),  # the line break that ends a block text
     "figure": parse_figure,
     "when": parse_when,
     "day": parse_day,

@@ -93,7 +93,8 @@ def load(source: Source, front: Span) -> tuple[dict[str, Value], list[Fault]]:
     except yaml.MarkedYAMLError as error:
         return {}, [_yaml_fault(error, front, text)]
     except yaml.reader.ReaderError as error:
-        at = front.start + max(0, min(error.position, len(text)))
+        before = text.encode("utf-8", "surrogatepass")[: max(0, error.position)]  # libyaml counts bytes
+        at = front.start + len(before.decode("utf-8", "ignore"))
         return {}, [Fault("control-character", Span(at, at + 1), f"U+{ord(source.text[at : at + 1] or chr(0)):04X}")]
     except (yaml.YAMLError, RecursionError) as error:
         return {}, [Fault("not-yaml", Span(front.start, front.start), str(error))]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from whatworks.check.diagnostics import Edit, Finding
-from whatworks.check.rules.files import instead, way_out
+from whatworks.check.letters import cut
+from whatworks.check.rules.files import GARBLED, instead, true_sign, way_out
 from whatworks.check.rules.foreign import known_as
 from whatworks.check.rules.unread import find_slip
 from whatworks.model.study import HEADINGS
@@ -74,7 +75,7 @@ def _no_front_matter(document: Document, fault: Fault) -> Finding:
         return Finding("no-front-matter", fault.span, *known)
     dashes = bool(first) and not first.strip(_DASHES + _UNSEEN)
     if dashes or first.startswith("```"):
-        told = f"the first line is '{first[:20]}' and not three hyphens"
+        told = f"the first line is '{cut(first, 20)}' and not three hyphens"
         if first.strip(_UNSEEN) == "---":
             told = "a space or an invisible sign stands beside the three hyphens"
         return Finding(
@@ -160,7 +161,11 @@ def _control(document: Document, fault: Fault) -> Finding:
     return Finding(
         "control-character", fault.span, f"a control character ({fault.detail}) stands here",
         way_out(document.source.text[fault.span.start : fault.span.start + 1]), safe=True,
-        edits=_all(document, _CONTROL, lambda match: instead(document, match)),
+        edits=(
+            # Some are the end of a garbled sign, such as that of a closing quotation mark.
+            *_all(document, GARBLED, lambda typed: true_sign(typed[0]) or typed[0]),
+            *_all(document, _CONTROL, lambda match: instead(document, match)),
+        ),
     )  # fmt: skip
 
 
@@ -184,7 +189,7 @@ def _sign(document: Document, fault: Fault) -> Finding:
     if fault.kind == "alias" and (sign not in "&*" or " " in typed):
         return Finding("alias", fault.span, "this value is used a second time through an alias", "Write it out again.")
     return Finding(
-        fault.kind, fault.span, f"'{typed[:40]}' begins with {sign}, which means something else in YAML",
+        fault.kind, fault.span, f"'{cut(typed, 40)}' begins with {sign}, which means something else in YAML",
         f"If the text begins with {sign}, put the whole text in quotes.",
     )  # fmt: skip
 

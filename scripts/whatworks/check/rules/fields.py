@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut, latin, look_alike
 from whatworks.check.rules.kinds import (
+    apart,
     inner_not_known,
     not_a_list,
     not_a_mapping,
     not_a_text,
     sentence_with_colon,
+    several_in_one,
     template,
 )
 from whatworks.check.rules.slips import TEXT_FIELDS, quoted
@@ -31,6 +34,7 @@ _SAYS_NOTHING = {
     "not available", "not applicable", "not stated", "none known", "nk", "?", "??", "-", "–", "—",  # noqa: RUF001
 }  # fmt: skip
 _COMMENTED = re.compile(r":[ ]+(?P<at>#[^\s#][^\n]*?)[ ]*\r?$", re.MULTILINE)
+_BETWEEN_WORDS = re.compile("[\\s_.\u2010-\u2015\u2212-]+")
 _COMPUTED = {"evidence", "evidence_level", "level", "cost_band", "region", "nation", "completeness", "population"}
 
 
@@ -52,7 +56,7 @@ def _said_of(finding: Finding, document: Document) -> Finding:
     if comment is None:
         return finding
     return Finding(
-        "empty-value", Span(*comment.span("at")), f"'{_cut(comment['at'])}' is not read, since # begins a comment",
+        "empty-value", Span(*comment.span("at")), f"'{cut(comment['at'])}' is not read, since # begins a comment",
         "Put it in quotes.", replace=quoted(comment["at"]),
     )  # fmt: skip
 
@@ -80,9 +84,20 @@ def _check(spec: Spec, value: Value, path: Path, words: Words) -> Iterable[Findi
         return (_empty(spec, path),)
     if only == NOT_KNOWN:
         return () if spec.not_known else (_not_known_here(spec, path),)
-    if isinstance(only, str) and only.casefold() in _SAYS_NOTHING:
+    if isinstance(only, str) and (only.casefold() in _SAYS_NOTHING or _like_not_known(spec, only)):
         return (_says_nothing(spec, only, path),)
     return _check_list(spec, value, path, words) if spec.many else _check_item(spec, value, path, words)
+
+
+def _like_not_known(spec: Spec, value: str) -> bool:
+    """Whether "not-known" is meant: for certain, or, where it is an answer and no text can stand, most likely."""
+    return _plain(value) == NOT_KNOWN or (
+        spec.not_known and spec.kind != "text" and bool(nearest(_plain(value), (NOT_KNOWN,), 0.85))
+    )
+
+
+def _plain(value: str) -> str:
+    return _BETWEEN_WORDS.sub("-", latin(value).casefold().strip(" ,.;:"))
 
 
 def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[Finding]:
@@ -94,12 +109,16 @@ def _check_list(spec: Spec, value: Value, path: Path, words: Words) -> Iterator[
             "wrong-count", path, f"'{spec.name}' has {len(value)} entries; {spec.most} is the most",
             "Keep those that say most.", key=True,
         )  # fmt: skip
-    for index, item in enumerate(value[: spec.most * 2]):
+    shown = value[: spec.most * 2]
+    joined = several_in_one(spec, shown, words)
+    if joined:
+        yield apart(joined, value, path)
+    for index, item in enumerate(shown):
         if item in _EMPTY or item == []:
             yield _empty(spec, (*path, index))
         elif isinstance(item, str) and value.index(item) < index:
-            yield Finding("repeated-entry", (*path, index), f"'{_cut(item)}' stands twice", "Keep one of them.")
-        else:
+            yield Finding("repeated-entry", (*path, index), f"'{cut(item)}' stands twice", "Keep one of them.")
+        elif not isinstance(item, str) or item not in joined:
             yield from _check_item(spec, item, (*path, index), words)
 
 
@@ -116,10 +135,10 @@ def _check_item(spec: Spec, value: Value, path: Path, words: Words) -> Iterable[
 
 
 def _unknown(name: str, path: Path, declared: dict[str, Spec], data: dict[str, Value]) -> Finding:
-    plain = name.strip().casefold().replace("-", "_").replace(" ", "_")
+    plain = latin(name).strip().casefold().replace("-", "_").replace(" ", "_")
     if plain in declared and plain not in data:
         return Finding(
-            "unknown-field", path, f"'{_cut(name)}' is not a field", f"Write '{plain}'.",
+            "unknown-field", path, look_alike(name) or f"'{cut(name)}' is not a field", f"Write '{plain}'.",
             key=True, replace=plain, safe=True,
         )  # fmt: skip
     free = [known for known in declared if known not in data]
@@ -127,7 +146,7 @@ def _unknown(name: str, path: Path, declared: dict[str, Spec], data: dict[str, V
     home = "" if near else _elsewhere(plain, path)
     near = near or nearest(plain, free, 0.7)
     return Finding(
-        "unknown-field", path, f"'{_cut(name)}' is not a field",
+        "unknown-field", path, f"'{cut(name)}' is not a field",
         home or (f"Did you mean '{near}'?" if near else "All fields are on the page of fields."),
         key=True, replace=None if home else near or None,
     )  # fmt: skip
@@ -181,9 +200,11 @@ def _says_nothing(spec: Spec, value: str, path: Path) -> Finding:
         way = f"Write '{spec.name}: {known}'."
     else:
         way = f"{spec.help} {_example(spec)}" if spec.required else "Leave the field out if nobody knows."
+    certain = value.casefold() in _SAYS_NOTHING or _plain(value) == NOT_KNOWN
     return Finding(
-        "placeholder", path, f"'{value}' says nothing about '{spec.name}'", way, replace=known or None, safe=bool(known)
-    )
+        "placeholder", path, look_alike(value) or f"'{cut(value)}' says nothing about '{spec.name}'", way,
+        replace=known or None, safe=bool(known) and certain,
+    )  # fmt: skip
 
 
 def _example(spec: Spec) -> str:
@@ -192,8 +213,3 @@ def _example(spec: Spec) -> str:
     value = f"[{spec.example}]" if spec.many and spec.kind in ("term", "council") else spec.example
     quoted = f'"{value}"' if spec.kind == "text" else value
     return f"For example '{spec.name}: {quoted}'."
-
-
-def _cut(text: str) -> str:
-    longest = 60
-    return text if len(text) <= longest else text[: longest - 1] + "…"

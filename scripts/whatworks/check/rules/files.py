@@ -27,11 +27,17 @@ BREAKS = "\x0b\x0c\x85\u2028\u2029"
 # Two signs are no fault in the text as typed: the joiner of an emoji, and the sign that one be shown as text.
 _HIDDEN_RUN = re.compile(rf"[{BREAKS}]+|(?:(?![\u200d\ufe0e{BREAKS}]){HIDDEN.pattern})+")
 _LONGEST_NAME = 80
+_HIGH = "[" + "".join(chr(code) for code in range(0x80, 0xC0)) + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # noqa: RUF001
+GARBLED = re.compile(
+    f"[\u00c2\u00c3]{_HIGH}|\u00e2{_HIGH}{{2}}|\u00f0{_HIGH}{{3}}|\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd"
+)
+"""UTF-8 that was read as another encoding: only such beginnings as no word of English, Welsh or Gaelic has."""
 _PLACEHOLDER = re.compile(
     r"(?im)(?<![\w/.-])(?P<word>tbc|tbd|todo|lorem ipsum|xxx+)(?![\w/-])|"
-    r"(?<=[:\-\"'] )[\"']?(?P<dots>\.\.\.|…)[\"']?[ ]*\r?$|(?P<angle><[a-z ]{3,40}>)"
+    r"(?<=[:\-\"'] )[\"']?(?P<dots>\.\.\.|…)[\"']?[ ]*\r?$|(?P<angle><[a-z ]{3,40}>)|"
+    r"(?P<bracket>\[(?:insert|enter|your) [^\[\]\n]{1,80}\])"
 )
-_SIGNS_OF_PLACEHOLDER = ("tbc", "tbd", "todo", "lorem ipsum", "xxx", "...", "…", "<")
+_SIGNS_OF_PLACEHOLDER = ("tbc", "tbd", "todo", "lorem ipsum", "xxx", "...", "…", "<", "[insert ", "[enter ", "[your ")
 
 
 def kebab(text: str) -> str:
@@ -42,17 +48,23 @@ def kebab(text: str) -> str:
 def check_name(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 - the form of all checks
     """The file's name is the case's address."""
     name = PurePosixPath(document.source.path)
+    case_id = document.data.get("id")
+    good = isinstance(case_id, str) and SLUG.fullmatch(case_id) and len(case_id) <= _LONGEST_NAME
     if not SLUG.fullmatch(name.stem) or name.suffix != ".md" or len(name.stem) > _LONGEST_NAME:
         yield Finding(
-            "bad-file-name", document.place(("id",)).value, f"the file is named '{name.name}'",
-            f"Rename it to '{kebab(name.stem)}.md': it becomes the case's address.",
+            "bad-file-name", Span(0, 0), f"the file is named '{name.name}'",
+            f"Rename it to '{case_id if good else _address(name)}.md': it becomes the case's address.",
         )  # fmt: skip
-    case_id = document.data.get("id")
     if isinstance(case_id, str) and case_id and case_id != name.stem and SLUG.fullmatch(name.stem):
         yield Finding(
             "id-differs", ("id",), f"the id is '{case_id}', but the file is named '{name.name}'",
             f"Write 'id: {name.stem}', or rename the file.", replace=name.stem,
         )  # fmt: skip
+
+
+def _address(name: PurePosixPath) -> str:
+    """What a file's name would be in lower case with hyphens, without what copying and saving added to it."""
+    return kebab(re.sub(r"(?i)\.md\b|\s*\(\d+\)", "", name.stem))
 
 
 def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
@@ -67,6 +79,24 @@ def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  
         )  # fmt: skip
     if "\\" in document.source.text[document.front.start : document.front.end]:
         yield from _escaped(document.data, ())
+    for match in GARBLED.finditer(document.source.text):
+        meant = true_sign(match[0])
+        told = f": '{meant}' was meant" if meant else ""
+        yield Finding(
+            "garbled-text", Span(*match.span()), f"'{match[0]}' is garbled{told}",
+            "Copy the text again, or type the sign anew.", replace=meant or None, safe=bool(meant),
+        )  # fmt: skip
+
+
+def true_sign(garbled: str) -> str:
+    """The sign whose bytes were read in another encoding; "" where it cannot be told."""
+    try:
+        raw = b"".join(sign.encode("latin-1" if "\x80" <= sign < "\xa0" else "cp1252") for sign in garbled)
+        meant = raw.decode("utf-8")
+    except UnicodeError:
+        return ""
+    meant = meant.replace("\u00a0", " ")
+    return meant if meant.isprintable() and meant != "\ufffd" else ""
 
 
 def way_out(signs: str) -> str:

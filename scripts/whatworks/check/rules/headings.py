@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut
 from whatworks.check.suggest import nearest
 from whatworks.corpus import Corpus
 from whatworks.model.study import HEADINGS, OPTIONAL_HEADINGS
@@ -26,6 +27,7 @@ _ALSO_CALLED = {
     "What they would do differently": ("lessons", "lessons learned", "lessons learnt", "what we would do differently"),
 }  # fmt: skip
 _LIKELY = _BY_LOWER | {word: title for title, words in _ALSO_CALLED.items() for word in words}
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 # A heading but for its signs, as a word processor leaves it: bold, alone on its line, underlined, indented like code,
 # or with a hard space behind the number signs.
 _UNSIGNED = re.compile(
@@ -76,18 +78,24 @@ def _unsigned(document: Document, titles: set[str]) -> Iterator[Finding]:
         start, line = document.body.start + match.start(), match[0].rstrip("\r")
         typed = " ".join(line.strip().splitlines()[0].split())
         yield Finding(
-            "unknown-section", Span(start, start + len(line)), f"'{typed[:60]}' is not marked as a section",
+            "unknown-section", Span(start, start + len(line)), f"'{cut(typed)}' is not marked as a section",
             f"Begin the line with two number signs and a plain space: '## {title}'.", replace=f"## {title}", safe=True,
         )  # fmt: skip
 
 
 def _section(section: Section, titles: set[str], seen: set[str]) -> Iterator[Finding]:
-    plain = section.title.casefold().strip(" :.*_")
+    plain = _LINKED.sub(r"\1", section.title).casefold().strip(" :.*_")
+    right = _LIKELY.get(plain) or _nearest(plain)
+    if section.level == 1 and section.index == 0 and not right:
+        yield Finding(
+            "unknown-section", section.heading, f"'# {cut(section.title)}' is a title, which stands in 'title'",
+            "Delete this line; the text begins with the first section.", replace="",
+        )  # fmt: skip
+        return
     if section.title not in _ALL:
-        right = _LIKELY.get(plain) or _nearest(plain)
         usable = right and right not in titles
         yield Finding(
-            "unknown-section", section.heading, f"'{section.title[:60]}' is not a section of a case study",
+            "unknown-section", section.heading, f"'{cut(section.title)}' is not a section of a case study",
             f"Write '## {right}'." if usable else f"The sections are: {', '.join(_ALL)}.",
             replace=f"## {right}" if usable else None, safe=plain == right.casefold(),
         )  # fmt: skip
@@ -100,7 +108,7 @@ def _section(section: Section, titles: set[str], seen: set[str]) -> Iterator[Fin
         yield Finding("unknown-section", section.heading, f"'{section.title}' stands twice", "Join the two.")
     if not section.text.strip():
         yield Finding(
-            "empty-section", section.heading, f"'{section.title[:60]}' has no text",
+            "empty-section", section.heading, f"'{cut(section.title)}' has no text",
             "Say what is known, or that nothing is.",
         )  # fmt: skip
 

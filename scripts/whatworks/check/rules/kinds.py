@@ -7,15 +7,19 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut
+from whatworks.check.rules.places import likely
 from whatworks.check.rules.slips import certain, comment_at, quoted
-from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
+from whatworks.check.suggest import means_exactly, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.spec import NOT_KNOWN, Spec, specs
 from whatworks.text.frontmatter import Path, Value
 
 _BETWEEN = re.compile(r"\s*(?:[,;/|]|\band\b|&)\s*")
 _BULLET = re.compile(r"[ ]*(?P<sign>[-•‣▪◦·–—]|\d{1,2}[.)](?=[ \u00a0]))[ \u00a0]*(?=\S)")  # noqa: RUF001 - as typed
-_LONGEST_SHOWN = 60
+_LONGEST = 400  # characters; nobody writes more entries in one
+_BETWEEN_ENTRIES = re.compile(r"[\s,;/|&]")
+_SAFE_IN_BRACKETS = re.compile(r"[\w.-][\w .&’-]*")  # noqa: RUF001 - the apostrophe people type
 _COLON = "a colon followed by a space stands inside the text, and YAML takes it for a field"
 _IN_QUOTES = "Put the whole text in quotes."
 
@@ -49,11 +53,31 @@ def not_a_list(spec: Spec, value: Value, path: Path, words: Words) -> Finding:
     return Finding("wrong-kind", path, message, hint, replace=mend, safe=safe and mend is not None)
 
 
+def several_in_one(spec: Spec, values: list[Value], words: Words) -> dict[str, list[str]]:
+    """The entries of a list that hold several each, such as "Leeds and Bradford", with what they hold."""
+    texts = [item for item in values if isinstance(item, str) and _BETWEEN_ENTRIES.search(item)]
+    parts = {item: _split(spec, item, words) for item in texts if spec.kind in ("term", "council")}
+    return {item: found for item, found in parts.items() if len(found) > 1}
+
+
+def apart(joined: dict[str, list[str]], values: list[Value], path: Path) -> Finding:
+    """The finding on a list in which some entries hold several; the whole list is written anew."""
+    item, parts = next(iter(joined.items()))
+    whole = [part for one in values if isinstance(one, str) for part in joined.get(one, [one])]
+    certain = all(isinstance(one, str) for one in values) and all(map(_SAFE_IN_BRACKETS.fullmatch, whole))
+    new = f"[{', '.join(dict.fromkeys(whole))}]"
+    return Finding(
+        "wrong-kind", path, f"'{cut(item)}' holds {len(parts)} entries in one",
+        f"Write '[{', '.join(parts)}]', with a comma between them and no quotes around.",
+        replace=(lambda typed: None if "#" in typed else new) if certain else None, safe=certain,
+    )  # fmt: skip
+
+
 def not_a_mapping(spec: Spec, value: Value, path: Path) -> Finding:
     """The finding on a text or list that stands where named fields belong."""
     assert spec.part is not None  # noqa: S101 - a part's declaration names its class
     names = ", ".join(name for name, one in specs(spec.part).items() if one.required) or "named fields"
-    what = f"'{value[:_LONGEST_SHOWN]}'" if isinstance(value, str) else "a list"
+    what = f"'{cut(value)}'" if isinstance(value, str) else "a list"
     return Finding("wrong-kind", path, f"{what} stands where '{spec.name}' needs {names}", f"Write '{template(spec)}'.")
 
 
@@ -98,6 +122,8 @@ def _shown(spec: Spec) -> str:
 
 def _split(spec: Spec, value: str, words: Words) -> list[str]:
     """The entries that a text spells, as they would be typed; none where that is in doubt."""
+    if len(value) > _LONGEST:
+        return []
     whole = _recognised(spec, value, words)
     if whole:
         return [whole]
@@ -113,8 +139,8 @@ class _Guess(NamedTuple):
 def _guess(spec: Spec, value: str, words: Words) -> _Guess | None:
     """The one entry that a text may mean: worth asking, but not certain."""
     if spec.kind == "council":
-        code = nearest_council(value, words.councils)
-        return _Guess(code, words.councils.by_code[code].name) if code else None
+        codes = likely(value, words.councils)
+        return _Guess(codes[0], words.councils.by_code[codes[0]].name) if len(codes) == 1 else None
     near = nearest_term(value, words[spec.vocabulary])
     return _Guess(near, words[spec.vocabulary].label_of(near)) if near else None
 

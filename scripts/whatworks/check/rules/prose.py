@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from whatworks.check.diagnostics import Finding
-from whatworks.check.rules.values import is_public_link
+from whatworks.check.letters import cut
+from whatworks.check.rules.links import is_public_link
 from whatworks.corpus import MEDIA, Corpus, is_own
 from whatworks.text.frontmatter import Document, Value
 from whatworks.text.source import Span
 
 _MOST_WORDS = 1200
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
+_TABLE_CLOSES = re.compile(r"</table>?", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+)>")
 _CODE = re.compile(r"`[^`\n]+`|^```.*?^```", re.MULTILINE | re.DOTALL)
 # Every repetition is bounded, so that no text can keep the checks busy.
@@ -30,7 +33,15 @@ _PRIVATE_HOSTS = re.compile(
     r"(?i)(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|btinternet|proton(?:mail)?|sky|talktalk|virginmedia)\."
 )
 _PERSON = re.compile(r"(?i)^[a-z]+[._][a-z]+\d*@")
-_PHONE = re.compile(r"(?<![\d.])(?:\+44[\s(]*0?[\s)]*7|07)\d{3}[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
+_PHONE = re.compile(r"(?<![\d.])(?:\+44[\s(]*0?[\s)]*7|07)\d{3}[\s.-]?\d{3}[\s.-]?\d{3}(?!\d)")
+# An address that is spelt so that machines do not see it; people do.
+_DOT = r"(?:\.|[ ]?[\[(]dot[\])][ ]?|[ ]dot[ ])"
+_AT = r"(?:[ ]?[\[(]at[\])][ ]?|\uff20|[ ]at[ ](?=[\w-]{1,63}[ ]dot[ ]))"
+_SPELT = re.compile(
+    rf"(?i)(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,4}}(?P<at>{_AT})"
+    rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,6}}"
+)
+_SIGNS_OF_SPELT = ("[at]", "(at)", "\uff20", " dot ")
 _LIKE_MOBILE = re.compile(r"07\d{3}")
 _PRAISE = re.compile(
     r"(?i)\b(?:world[- ]leading|world[- ]class|game[- ]chang\w+|cutting[- ]edge|ground-?breaking|revolutionary|"
@@ -52,15 +63,11 @@ def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
     """No HTML, no unsafe link, no image that is not ours."""
     body, base = document.body_text, document.body.start
     text = _CODE.sub(_blank, body) if "`" in body else body
-    for match in _HTML.finditer(_AUTOLINK.sub(_blank, text)) if "<" in text else ():
-        yield Finding(
-            "raw-html", Span(base + match.start(), base + match.end()), f"'{match[0][:40]}' is HTML",
-            "Write plain Markdown: **bold**, *italic*, lists with hyphens, [words](address).",
-        )  # fmt: skip
+    yield from _html(text, base)
     for match in _LINK.finditer(text) if "[" in text else ():
         yield from _link(match, base)
     for match in _REFERENCE.finditer(text) if "]:" in text else ():
-        yield from _target(match, base)
+        yield from _footnote(match, base) if match[0].lstrip().startswith("[^") else _target(match, base)
     for sign in _ANY_IMAGE.finditer(text):
         image = _IMAGE.match(text, sign.start())
         if image is not None:
@@ -81,6 +88,31 @@ def check_markdown(document: Document, corpus: Corpus) -> Iterator[Finding]:
                 "media-without-words", ("media", path), "this recording has neither transcript nor summary",
                 "Add 'transcript' with its address, or 'summary' with what is said.",
             )  # fmt: skip
+
+
+def _html(text: str, base: int) -> Iterator[Finding]:
+    """Every tag, but a table once."""
+    closings = [match.end() for match in _TABLE_CLOSES.finditer(text)] if "<" in text else []
+    end = 0
+    for match in _HTML.finditer(_AUTOLINK.sub(_blank, text)) if "<" in text else ():
+        if match.start() < end:
+            continue
+        table = match[0].lower().startswith("<table")
+        after = bisect_right(closings, match.start())
+        end = closings[after] if table and after < len(closings) else match.end()
+        yield Finding(
+            "raw-html", Span(base + match.start(), base + max(match.end(), end)),
+            "a table stands here in HTML" if table else f"'{cut(match[0], 40)}' is HTML",
+            "Write a table with lines like '| a | b |', the second one '|---|---|'." if table
+            else "Write plain Markdown: **bold**, *italic*, lists with hyphens, [words](address).",
+        )  # fmt: skip
+
+
+def _footnote(match: re.Match[str], base: int) -> Iterator[Finding]:
+    yield Finding(
+        "unsafe-link", Span(base + match.start(), base + match.end()), "a footnote stands here",
+        "Footnotes are not used here: cite in 'sources'.",
+    )  # fmt: skip
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -104,7 +136,7 @@ def _target(match: re.Match[str], base: int) -> Iterator[Finding]:
     if not is_public_link(match["to"].strip("<>")):
         span = Span(base + match.start("to"), base + max(match.end("to"), match.start("to") + 1))
         yield Finding(
-            "unsafe-link", span, f"'{match['to'][:60]}' is not a public web address",
+            "unsafe-link", span, f"'{cut(match['to'])}' is not a public web address",
             "Link to https:// pages only; sources belong in 'sources'.",
         )  # fmt: skip
 
@@ -121,15 +153,15 @@ def _image(match: re.Match[str], base: int, folder: Path, root: Path) -> Iterato
     file = folder / name
     if "/" in name or "\\" in name or not name.casefold().endswith(_IMAGE_TYPES):
         yield Finding(
-            "bad-image", span, f"'{name[:60]}' is not the name of a PNG, JPEG or WebP file",
+            "bad-image", span, f"'{cut(name)}' is not the name of a PNG, JPEG or WebP file",
             f"Put the file into _media/{folder.name}/ and write its name only.",
         )  # fmt: skip
     elif not is_own(file, root):
-        yield Finding("bad-image", span, f"there is no file '{name[:60]}' in _media/{folder.name}/", "Add it there.")
+        yield Finding("bad-image", span, f"there is no file '{cut(name)}' in _media/{folder.name}/", "Add it there.")
     elif file.stat().st_size > _LARGEST_IMAGE:
         yield Finding(
             "bad-image", span,
-            f"'{name[:60]}' has {file.stat().st_size // 1024} kB; {_LARGEST_IMAGE // 1024} kB is the most",
+            f"'{cut(name)}' has {file.stat().st_size // 1024} kB; {_LARGEST_IMAGE // 1024} kB is the most",
             "Make it smaller.",
         )  # fmt: skip
 
@@ -140,7 +172,14 @@ def check_wording(document: Document, corpus: Corpus) -> Iterator[Finding]:  # n
     for match in _EMAIL.finditer(text) if "@" in text else ():
         if _is_private(match):
             yield Finding(
-                "personal-data", Span(*match.span()), f"'{match[0][:60]}' looks like a person's e-mail address",
+                "personal-data", Span(*match.span()), f"'{cut(match[0])}' looks like a person's e-mail address",
+                "Name a role and a page or a shared mailbox instead.",
+            )  # fmt: skip
+    for match in _SPELT.finditer(text) if any(sign in text.lower() for sign in _SIGNS_OF_SPELT) else ():
+        plain = _EMAIL.fullmatch(_plain_address(match))
+        if plain is not None and _is_private(plain):
+            yield Finding(
+                "personal-data", Span(*match.span()), f"'{cut(match[0])}' looks like a person's e-mail address",
                 "Name a role and a page or a shared mailbox instead.",
             )  # fmt: skip
     for match in _PHONE.finditer(text) if "+44" in text or _LIKE_MOBILE.search(text) else ():
@@ -159,6 +198,11 @@ def check_wording(document: Document, corpus: Corpus) -> Iterator[Finding]:  # n
             f"Readers have time for 600; {_MOST_WORDS} is the most that we ask of them.",
         )  # fmt: skip
     yield from _product_first(document)
+
+
+def _plain_address(match: re.Match[str]) -> str:
+    name, host = match[0][: match.start("at") - match.start()], match[0][match.end("at") - match.start() :]
+    return "@".join(re.sub(_DOT, ".", part, flags=re.IGNORECASE) for part in (name, host))
 
 
 def _told(document: Document) -> Iterator[tuple[int, str]]:
@@ -183,7 +227,7 @@ def _product_first(document: Document) -> Iterator[Finding]:
                 yield Finding(
                     "product-first",
                     (field,),
-                    f"the {field} begins with '{name[:60]}'",
+                    f"the {field} begins with '{cut(name)}'",
                     "Begin with what changed for people.",
                 )
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut
+from whatworks.check.rules.files import SLUG, kebab
 from whatworks.check.suggest import nearest
 from whatworks.corpus import Corpus
 from whatworks.model.dates import When, add_months, parse_day, parse_when
@@ -41,11 +43,12 @@ def check_sources(document: Document, corpus: Corpus) -> Iterator[Finding]:  # n
             yield Finding("repeated-source", (*path, "key"), f"'{key}' is the key of two sources", "Rename one.")
         elif isinstance(key, str):
             kinds[key] = source.get("kind")
+    mended = {kebab(key) for key in kinds if not SLUG.fullmatch(key)}  # a badly written key has its own finding
     for path, cited in _citations(document):
-        if kinds and cited not in kinds:
+        if kinds and cited not in kinds and cited not in mended:
             near = _meant(cited, document) or nearest(cited, kinds, 0.75)
             yield Finding(
-                "unknown-source", path, f"'{cited[:60]}' is not the key of a source",
+                "unknown-source", path, f"'{cut(cited)}' is not the key of a source",
                 f"Did you mean '{near}'?" if near else f"The keys of 'sources' are: {', '.join(kinds)}.",
                 replace=near or None, safe=bool(_meant(cited, document)),
             )  # fmt: skip
@@ -77,7 +80,7 @@ def check_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
         )
     yield from _future(document, corpus)
     yield from _stage(data)
-    yield from _reviewed(data)
+    yield from _reviewed(data, corpus)
     reviewed = _day(data.get("last_reviewed"))
     asked = _day(data.get("review_by"))
     if asked and reviewed and not isinstance(data.get("stage", ""), list):
@@ -89,9 +92,9 @@ def check_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _reviewed(data: dict[str, Any]) -> Iterator[Finding]:
+def _reviewed(data: dict[str, Any], corpus: Corpus) -> Iterator[Finding]:
     published, reviewed = _day(data.get("published")), _day(data.get("last_reviewed"))
-    if published and reviewed and reviewed < published:
+    if published and reviewed and reviewed < published <= corpus.today:
         yield Finding(
             "review-before-publication", ("last_reviewed",), "the last review lies before the publication",
             "A new case was last reviewed on the day of its publication.",
@@ -101,7 +104,7 @@ def _reviewed(data: dict[str, Any]) -> Iterator[Finding]:
 def check_wish_dates(document: Document, corpus: Corpus) -> Iterator[Finding]:
     """No date of a wish lies ahead, and the last review does not lie before the publication."""
     yield from _future(document, corpus)
-    yield from _reviewed(document.data)
+    yield from _reviewed(document.data, corpus)
 
 
 def _future(document: Document, corpus: Corpus) -> Iterator[Finding]:
@@ -156,8 +159,9 @@ def check_parties(document: Document, corpus: Corpus) -> Iterator[Finding]:
             yield Finding(
                 "confirmed-by-stranger", (*path, "council"), f"'{code}' is not one of 'councils'", "Add it there."
             )
+    sizes = corpus.words["supplier-sizes"].usable - {NOT_KNOWN}
     for path, supplier in _parts(document, "suppliers"):
-        if supplier.get("size", NOT_KNOWN) != NOT_KNOWN and "size_basis" not in supplier:
+        if supplier.get("size") in sizes and "size_basis" not in supplier:
             yield Finding(
                 "size-without-basis", (*path, "size"), "it is not said how the size is known",
                 "Add 'size_basis' with what a source says, or write 'size: not-known'.",
@@ -209,7 +213,7 @@ def check_buying(document: Document, corpus: Corpus) -> Iterator[Finding]:  # no
     ocid = procurement.get("ocid")
     if isinstance(ocid, str) and ocid and not _OCID.fullmatch(ocid):
         yield Finding(
-            "bad-ocid", ("procurement", "ocid"), f"'{ocid[:60]}' is not an open contracting identifier",
+            "bad-ocid", ("procurement", "ocid"), f"'{cut(ocid)}' is not an open contracting identifier",
             "It begins with ocds- and six letters or digits, as in 'ocds-h6vhtk-04f8a1'.",
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut
 from whatworks.check.rules.slips import TEXT_FIELDS, quoted
 from whatworks.corpus import Corpus
 from whatworks.text.frontmatter import Document
@@ -49,6 +50,6 @@ def check_comments(document: Document, corpus: Corpus) -> Iterator[Finding]:  # 
             start = document.front.start + match.start("at")
             yield Finding(
                 "cut-by-comment", Span(start, start + len(match["at"])),
-                f"'{match['at'][:40]}' is not read: a number sign after a space begins a comment",
+                f"'{cut(match['at'], 40)}' is not read: a number sign after a space begins a comment",
                 "Put the whole text in quotes; a real comment goes on a line of its own.",
             )  # fmt: skip

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from urllib.parse import urlsplit
 
 from whatworks.check.diagnostics import Finding
+from whatworks.check.letters import cut, latin, look_alike
 from whatworks.check.rules.files import KEPT_BY_WINDOWS, SLUG, kebab
+from whatworks.check.rules.links import check_link
 from whatworks.check.rules.mend import mend_date, mend_figure
-from whatworks.check.suggest import means_exactly, nearest_council, nearest_term
+from whatworks.check.rules.places import check_council
+from whatworks.check.suggest import about, means_exactly, nearest_term
 from whatworks.corpus import Words
 from whatworks.model.dates import parse_day, parse_when
 from whatworks.model.figure import parse_figure
-from whatworks.model.spec import Spec
+from whatworks.model.spec import NOT_KNOWN, Spec
+from whatworks.model.vocabulary import Vocabulary
 from whatworks.text.frontmatter import Path
 
 _SIGNS_IN_UNIT = re.compile(r"[\d()\[\]%£€$]")
 _MOST_MONTHS = 240
+_IN_LATIN = {
+    "slug": "bad-id", "term": "unknown-term", "council": "unknown-council", "figure": "bad-figure",
+    "when": "bad-date", "day": "bad-date", "flag": "bad-flag", "count": "bad-number",
+}  # fmt: skip
+"""Kinds whose values are in Latin letters, each with the rule that a look-alike breaks."""
 
 
 def check_value(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
     """The findings on one value."""
+    letter = look_alike(value) if spec.kind in _IN_LATIN else ""
+    if letter:
+        plain = latin(value)
+        return iter((
+            Finding(_IN_LATIN[spec.kind], path, letter, f"Type it again: '{cut(plain)}'.", replace=plain, safe=True),
+        ))  # fmt: skip
     return _BY_KIND[spec.kind](spec, value, path, words)
 
 
@@ -32,7 +45,8 @@ def _text(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
             "too-long", path, f"'{spec.name}' has {len(value)} characters; {spec.limit} is the most",
             "Say it more shortly; details belong in the text below.",
         )  # fmt: skip
-    if value != value.strip() or "  " in value:
+    one_line = value.removesuffix("\n")  # a block text ends with a line break, which nobody typed as a space
+    if one_line != one_line.strip() or "  " in value:
         yield Finding(
             "padded-value",
             path,
@@ -65,7 +79,7 @@ def _slug(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
         )  # fmt: skip
     elif not SLUG.fullmatch(value) or len(value) > spec.limit:
         yield Finding(
-            "bad-id", path, f"'{value[:60]}' is not in lower case with hyphens",
+            "bad-id", path, f"'{cut(value)}' is not in lower case with hyphens",
             f"Write '{kebab(value) or spec.example}': letters a to z, digits and hyphens.",
             replace=kebab(value) or None,
         )  # fmt: skip
@@ -86,51 +100,31 @@ def _term(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
         yield Finding("heading-term", path, f"'{value}' is a heading of {vocabulary.id}", f"Choose from: {under}.")
     else:
         near = nearest_term(value, vocabulary)
-        some = ", ".join(sorted(vocabulary.usable)[:8]) + (" and others" if len(vocabulary.usable) > 8 else "")
-        label = vocabulary.label_of(near)
-        meaning = "" if label.casefold() == near.replace("-", " ") else f" ({label})"
         yield Finding(
-            "unknown-term", path, f"'{value[:60]}' is not one of the {vocabulary.label.casefold()}",
-            _way(value, near, meaning, some),
+            "unknown-term", path, f"'{cut(value)}' is not one of the {vocabulary.label.casefold()}",
+            _way(spec, value, near, vocabulary),
             replace=near or None, safe=bool(near) and means_exactly(value, near, vocabulary),
         )  # fmt: skip
 
 
-def _way(value: str, near: str, meaning: str, some: str) -> str:
+def _way(spec: Spec, value: str, near: str, vocabulary: Vocabulary) -> str:
     if near and value.strip() == near:
         return "Delete the space beside it; it may be a hard one, which looks like any other."
-    return f"Did you mean '{near}'{meaning}?" if near else f"Choose from: {some}."
-
-
-def _council(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
-    if value in words.councils.by_code or value in spec.also:
-        return
-    named = words.councils.by_name.get(value.casefold().strip())
-    upper = value.strip().upper()
-    code = named or (upper if upper in words.councils.by_code else "")
-    if code:
-        council = words.councils.by_code[code]
-        yield Finding(
-            "council-by-name", path, f"'{value[:60]}' is named where a code belongs",
-            f"Write '{code}' for {council.name}.", replace=code, safe=True,
-        )  # fmt: skip
-        return
-    near = nearest_council(value, words.councils)
-    council_name = words.councils.by_code[near].name if near else ""
-    also = f" or {' or '.join(spec.also)}" if spec.also else ""
-    yield Finding(
-        "unknown-council", path, f"'{value[:60]}' is not the code of a council",
-        f"Did you mean '{near}' ({council_name})?" if near
-        else f"Write the three-letter code from the register of councils{also}.",
-        replace=near or None,
-    )  # fmt: skip
+    if near:
+        label = vocabulary.label_of(near)
+        return f"Did you mean '{near}'{'' if label.casefold() == near.replace('-', ' ') else f' ({label})'}?"
+    if found := about(value, vocabulary):
+        return f"Terms about it: {', '.join(found[:8])}."
+    others = len(vocabulary.usable) > 8
+    some = sorted(vocabulary.usable)[:8] + ([NOT_KNOWN] if spec.not_known else [])
+    return f"Choose from: {', '.join(some)}{' and others' if others else ''}."
 
 
 def _figure(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     figure = parse_figure(value)
     if figure is None:
         new, safe, hint = mend_figure(value)
-        yield Finding("bad-figure", path, f"'{value[:60]}' is not a figure", hint, replace=new, safe=safe)
+        yield Finding("bad-figure", path, f"'{cut(value)}' is not a figure", hint, replace=new, safe=safe)
         return
     numbers = [float(number) for number in (figure.low, figure.high) if number]
     # A fall is written either way round: '-5 to -10' and '-10 to -5' mean the same.
@@ -154,7 +148,7 @@ def _figure(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Findin
 def _when(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     if parse_when(value) is None:
         new, safe, hint = mend_date(value)
-        yield Finding("bad-date", path, f"'{value[:60]}' is not a date", hint, replace=new, safe=safe)
+        yield Finding("bad-date", path, f"'{cut(value)}' is not a date", hint, replace=new, safe=safe)
 
 
 def _day(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
@@ -165,45 +159,12 @@ def _day(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:
         if full is None:
             way = f"{way} For example '{spec.example}'."
         yield Finding(
-            "bad-date", path, f"'{value[:60]}' is not a day", way, replace=full, safe=safe and full is not None
+            "bad-date", path, f"'{cut(value)}' is not a day", way, replace=full, safe=safe and full is not None
         )
 
 
 def _link(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
-    if is_public_link(value):
-        return
-    plain = value.strip().strip("<>").replace(" ", "%20")
-    new = next((link for link in (plain, f"https://{plain}") if is_public_link(link)), None)
-    certain = new is not None and (new == plain or plain.startswith("www."))
-    several = len(re.findall(r"https?://", value)) > 1
-    yield Finding(
-        "bad-link", path, f"'{value[:60]}' is not a public web address",
-        "Write one address only; a second one needs an entry of its own." if several
-        else f"Write it in full, as in '{new or 'https://www.example.gov.uk/page'}'.",
-        replace=f'"{new}"' if new and not several else None, safe=certain and not several,
-    )  # fmt: skip
-
-
-_HOST = re.compile(
-    r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", re.IGNORECASE
-)
-_LOCAL = (".local", ".localhost", ".internal", ".test", ".invalid", ".example")
-_LONGEST_LINK = 600
-
-
-@lru_cache(maxsize=8192)
-def is_public_link(value: str) -> bool:
-    """Whether a text is an http(s) address of a public host, without a password or port in it."""
-    if len(value) > _LONGEST_LINK or re.search(r"[\s<>\"'`{}|\\^\x00-\x1f\x7f-\x9f]", value):
-        return False
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-        port = parts.port
-    except ValueError:
-        return False
-    plain = parts.scheme in ("http", "https") and parts.username is None and port in (None, 80, 443)
-    return plain and _HOST.fullmatch(host) is not None and not host.casefold().endswith(_LOCAL)
+    yield from check_link(value, path)
 
 
 def _flag(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
@@ -213,14 +174,14 @@ def _flag(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]
     no = value.casefold() in ("no", "false", "n", "off", "0")
     hint = f"Leave '{spec.name}' out." if no else f"Write '{spec.name}: true', or leave it out."
     yield Finding(
-        "bad-flag", path, f"'{value[:60]}' stands where only true can", hint, replace="true" if yes else None, safe=yes
+        "bad-flag", path, f"'{cut(value)}' stands where only true can", hint, replace="true" if yes else None, safe=yes
     )
 
 
 def _count(spec: Spec, value: str, path: Path, words: Words) -> Iterator[Finding]:  # noqa: ARG001
     if not (value.isascii() and value.isdigit() and int(value[:6]) <= _MOST_MONTHS and len(value) <= 3):
         yield Finding(
-            "bad-number", path, f"'{value[:60]}' is not a whole number", f"Write digits only: {spec.example}."
+            "bad-number", path, f"'{cut(value)}' is not a whole number", f"Write digits only: {spec.example}."
         )
 
 
@@ -234,7 +195,7 @@ _BY_KIND: dict[str, _Check] = {
     "text": _text,
     "slug": _slug,
     "term": _term,
-    "council": _council,
+    "council": check_council,
     "figure": _figure,
     "when": _when,
     "day": _day,
