@@ -37,6 +37,7 @@ let state = NOTHING;
 let turn = 0;
 let speaking = 0;
 let noting = 0;
+let returning = true; // to where the reader was, once the page shows what the address says
 
 const form = part(page, "#filters", HTMLFormElement);
 const boxes = filters(form, (facet, id, on) => go(ticked(state, facet, id, on)), inSight);
@@ -98,6 +99,7 @@ async function show({ typing = false, quick = false, quiet = false } = {}) {
     swap(true);
     if (!quiet) say(spoken(state, found));
     if (!quick) addBeside(mine);
+    stands();
   } catch (error) {
     if (mine === turn) failed(error);
   } finally {
@@ -129,6 +131,12 @@ function inSight() {
   if (!isNothing(state)) show({ quiet: true });
 }
 
+/** Whichever answer came last: the place is there again. */
+function stands() {
+  if (returning) trail.restore();
+  returning = false;
+}
+
 /** @param {boolean} quiet */
 function showAll(quiet) {
   boxes.show({}, null);
@@ -137,6 +145,7 @@ function showAll(quiet) {
   tell(mean, []);
   swap(false);
   if (!quiet) say(`${said.textContent}.`);
+  stands();
 }
 
 /** @param {boolean} found whether what was found stands in place of all cases */
@@ -205,9 +214,10 @@ addEventListener("popstate", () => {
   still();
   trail.moved();
   state = read(location.search, boxes.known);
-  show().then(trail.restore);
+  returning = true;
+  show();
 });
 
 open().catch(() => {}); // a search says what is wrong
 state = read(location.search, boxes.known);
-show({ quiet: true }).then(trail.restore);
+show({ quiet: true });
