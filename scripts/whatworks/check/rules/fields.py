@@ -91,6 +91,8 @@ def _check(spec: Spec, value: Value, path: Path, words: Words) -> Iterable[Findi
 
 def _like_not_known(spec: Spec, value: str) -> bool:
     """Whether "not-known" is meant: for certain, or, where it is an answer and no text can stand, most likely."""
+    if len(value) > 2 * len(NOT_KNOWN):  # most values are longer than any slip of it
+        return False
     return _plain(value) == NOT_KNOWN or (
         spec.not_known and spec.kind != "text" and bool(nearest(_plain(value), (NOT_KNOWN,), 0.85))
     )

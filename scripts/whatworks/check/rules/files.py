@@ -70,7 +70,8 @@ def _address(name: PurePosixPath) -> str:
 def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
     """Nothing invisible stands in the text, neither as typed nor spelt as an escape."""
     start = 1 if document.source.text.startswith("\ufeff") else 0
-    for match in _HIDDEN_RUN.finditer(document.source.text, start):
+    hidden = HIDDEN.search(document.source.text, start)  # most texts have none, and this is ten times as fast
+    for match in _HIDDEN_RUN.finditer(document.source.text, hidden.start()) if hidden else ():
         code, count = f"U+{ord(match[0][0]):04X}", len(match[0])
         yield Finding(
             "hidden-character", Span(*match.span()), f"an invisible character ({code}) stands here" if count == 1
@@ -79,7 +80,7 @@ def check_characters(document: Document, corpus: Corpus) -> Iterator[Finding]:  
         )  # fmt: skip
     if "\\" in document.source.text[document.front.start : document.front.end]:
         yield from _escaped(document.data, ())
-    for match in GARBLED.finditer(document.source.text):
+    for match in () if document.source.text.isascii() else GARBLED.finditer(document.source.text):
         meant = true_sign(match[0])
         told = f": '{meant}' was meant" if meant else ""
         yield Finding(
