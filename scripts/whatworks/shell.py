@@ -167,7 +167,12 @@ def make_smaller(out: Path) -> None:
     No more than that is done to them: a minifier that does not know template strings changes what they say.
     """
     for path in sorted(out.rglob("*.mjs")):
-        path.write_text(_DOCUMENTATION.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(undocumented(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def undocumented(module: str) -> str:
+    """A module without its documentation."""
+    return _DOCUMENTATION.sub("", module)
 
 
 def drop_scripts(text: str) -> str:

@@ -42,16 +42,16 @@ class Mark:
 def table(results: Sequence[Result]) -> str:
     """The results in lines for a terminal; a number in brackets is how many times ours it is."""
     ours = {one.cases: one for one in results if one.tool == OURS.name}
-    lines = ["".join(f"{head:>{width}}" for head, width in _COLUMNS)]
+    lines = [aligned([head for head, _ in _COLUMNS], _COLUMNS)]
     for one in results:
         base = ours.get(one.cases, one)
         cells = (
             f"{one.cases:,}", one.tool, f"{one.validate.seconds:.2f}" if one.validate else "",
-            _beside(one.cold.seconds, base.cold.seconds), _beside(one.cold.cpu, base.cold.cpu),
-            _beside(one.edit.seconds, base.edit.seconds), _beside(one.cold.peak / _MEGA, base.cold.peak / _MEGA),
-            _beside(one.size / _MEGA, base.size / _MEGA), f"{one.files:,}",
+            beside(one.cold.seconds, base.cold.seconds), beside(one.cold.cpu, base.cold.cpu),
+            beside(one.edit.seconds, base.edit.seconds), beside(one.cold.peak / _MEGA, base.cold.peak / _MEGA),
+            beside(one.size / _MEGA, base.size / _MEGA), f"{one.files:,}",
         )  # fmt: skip
-        lines.append("".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, _COLUMNS, strict=True)))
+        lines.append(aligned(cells, _COLUMNS))
     lines += ["", "Growth: 1 is in step with the cases, 2 with their square."]
     lines += [f"  {name}, {what}: {value:.2f}" for (name, what), value in exponents(results).items()]
     lines += ["", "Marks"]
@@ -132,5 +132,11 @@ def _ratios(one: Result, ours: Result) -> dict[str, Any]:
     }
 
 
-def _beside(value: float, ours: float) -> str:
+def beside(value: float, ours: float) -> str:
+    """A figure, and in brackets how many times ours it is."""
     return f"{value:.2f} ({value / ours:.2f})"
+
+
+def aligned(cells: Sequence[str], columns: Sequence[tuple[str, int]]) -> str:
+    """The cells of a line under the heads of their columns."""
+    return "".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, columns, strict=True))

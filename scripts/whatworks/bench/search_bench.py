@@ -15,7 +15,7 @@ from whatworks.bench.generate import generate
 from whatworks.bench.measure import run
 from whatworks.bench.pagefind import write_pages
 from whatworks.bench.peers import WITH_SEARCH
-from whatworks.bench.report import Mark, machine
+from whatworks.bench.report import Mark, aligned, beside, machine
 from whatworks.bench.search_cost import Case, Cost, lunr_cost, our_cost, pagefind_cost, read_all
 from whatworks.corpus import Corpus
 
@@ -30,6 +30,10 @@ _MEANT = (
     "rows laid out in the page, the others show nothing.",
 )
 _KILO, _MEGA = 1_000, 1_000_000
+_COLUMNS = (
+    ("cases", 8), ("search", 11), ("index s", 15), ("index CPU s", 15), ("index MB", 15), ("cold kB", 15),
+    ("at most kB", 15), ("rounds", 9), ("key ms", 15),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +102,18 @@ def made_queries(corpus: Corpus, cases: Sequence[Case], seed: int = 1) -> list[s
 
 def table(results: Sequence[Measured]) -> str:
     """The results in lines for a terminal; a number in brackets is how many times ours it is."""
-    heads = ("cases", "search", "index s", "index CPU s", "index MB", "cold kB", "at most kB", "rounds", "key ms")
-    widths = (8, 11, 15, 15, 15, 15, 15, 9, 15)
-    lines = ["".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True))]
+    lines = [aligned([head for head, _ in _COLUMNS], _COLUMNS)]
     ours = {one.cases: one for one in results if one.tool == OURS}
     for one in results:
         base = ours[one.cases]
         cells = (
-            f"{one.cases:,}", one.tool, _beside(one.index.seconds, base.index.seconds),
-            _beside(one.index.cpu, base.index.cpu), _beside(one.index.size / _MEGA, base.index.size / _MEGA),
-            _beside(one.finding.bytes_median / _KILO, base.finding.bytes_median / _KILO),
-            _beside(one.finding.bytes_most / _KILO, base.finding.bytes_most / _KILO), str(one.finding.rounds),
-            _beside(one.finding.keystroke, base.finding.keystroke),
+            f"{one.cases:,}", one.tool, beside(one.index.seconds, base.index.seconds),
+            beside(one.index.cpu, base.index.cpu), beside(one.index.size / _MEGA, base.index.size / _MEGA),
+            beside(one.finding.bytes_median / _KILO, base.finding.bytes_median / _KILO),
+            beside(one.finding.bytes_most / _KILO, base.finding.bytes_most / _KILO), str(one.finding.rounds),
+            beside(one.finding.keystroke, base.finding.keystroke),
         )  # fmt: skip
-        lines.append("".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)))
+        lines.append(aligned(cells, _COLUMNS))
     lines += ["", *_MEANT, "", "Marks"]
     lines += [f"  {one.told()}" for one in marks(results)]
     return "\n".join(lines) + "\n"
@@ -139,7 +141,3 @@ def as_json(results: Sequence[Measured]) -> str:
         "marks": [{**asdict(mark), "met": mark.met} for mark in marks(results)],
     }
     return json.dumps(told, indent=1) + "\n"
-
-
-def _beside(value: float, ours: float) -> str:
-    return f"{value:.2f} ({value / ours:.2f})" if ours else f"{value:.2f}"

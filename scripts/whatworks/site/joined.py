@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from whatworks.errors import WhatWorksError
+from whatworks.shell import undocumented
 
-_DOCUMENTATION = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n?", re.DOTALL | re.MULTILINE)
 _REMARK = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _IMPORT = re.compile(
     r'^import (?:\{ (?P<names>[^}]+) \}|\* as (?P<all>\w+)|(?P<default>\w+)) from "(?P<path>\.[^"]+)";\n', re.MULTILINE
@@ -29,16 +29,14 @@ def joined(entry: str, read: Callable[[str], str]) -> str:
         WhatWorksError: a module has another form of import or export, or imports itself through others.
 
     """
-    names: dict[str, str] = {}
-    parts = list(_parts(entry, read, names, ()))
-    return "".join(parts)
+    return "".join(_parts(entry, read, {}, ()))
 
 
 def _parts(path: str, read: Callable[[str], str], names: dict[str, str], above: tuple[str, ...]) -> Iterator[str]:
     """The texts of the modules that a module needs and that are not there yet, and its own."""
     if path in above:
         raise WhatWorksError(f"Scripts import each other in a ring: {' > '.join((*above, path))}.")
-    text = _REMARK.sub("", _DOCUMENTATION.sub("", read(path)))
+    text = _REMARK.sub("", undocumented(read(path)))
     needed: list[str] = []
     for found in _IMPORT.finditer(text):
         other = posixpath.normpath(posixpath.join(posixpath.dirname(path), found["path"]))

@@ -50,7 +50,7 @@ def check_wish_fields(document: Document, corpus: Corpus) -> Iterator[Finding]:
 
 def _said_of(finding: Finding, document: Document) -> Finding:
     """A finding, with what only the file shows: that a field is empty because its text begins with a number sign."""
-    if finding.rule != "empty-value" or finding.at[-1] not in TEXT_FIELDS or isinstance(finding.at, Span):
+    if finding.rule != "empty-value" or isinstance(finding.at, Span) or finding.at[-1] not in TEXT_FIELDS:
         return finding
     comment = _COMMENTED.match(document.source.text, document.place(finding.at).key.end)
     if comment is None:
