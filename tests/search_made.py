@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from whatworks.corpus import builtin_vocabulary, open_corpus, read_file
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
 from whatworks.search.codec import packed
-from whatworks.search.counted import Lexicon, count
+from whatworks.search.counted import Texts
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, Option
 from whatworks.search.fields import BY_LABEL, EXPANDED, study_texts
 from whatworks.search.index import Content, cards_folder, index_files
-from whatworks.search.postings import renew
+from whatworks.search.postings import Postings, renew
 from whatworks.search.reader import Reader
 from whatworks.search.root import card_path
 
-Texts = Mapping[str, Sequence[str]]
 CONCEPTS = (
     Concept("services", "waste", "Waste and recycling", ("bins", "refuse", "rubbish collection")),
     Concept("outcomes", "warm-homes", "Homes are warm", ("fuel poverty", "heating"), "homes"),
@@ -30,27 +29,34 @@ CONCEPTS = (
 LEVELS = Facet("evidence", tuple(Option(one, one.title()) for one in ("low", "middle", "high")), ())
 
 
-def files(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> dict[str, bytes]:
-    """The search files of documents that are all cases; every third has the lowest level of evidence, and so on."""
-    lexicon = Lexicon()
+def content_of(postings: Postings, documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> Content:
+    """Documents that are all cases; every third has the lowest level of evidence, and so on."""
     levels = Facet(LEVELS.id, LEVELS.options, [(number % 3,) for number in range(len(documents))])
-    titles = [" ".join(texts.get("title", ())) for texts in documents]
-    ids = [f"case-{number}" for number in range(len(documents))]
-    content = Content(
-        postings=renew(None, [(one, one) for one in ids], lambda number: count(documents[number], lexicon)),
+    return Content(
+        postings=postings,
         kinds=(len(documents), 0, 0),
-        ids=ids,
-        titles=titles,
+        ids=_ids(documents),
+        titles=[" ".join(texts.get("title", ())) for texts in documents],
         facets=[levels],
         labels={LEVELS.id: "Evidence"},
         concepts=concepts,
     )
-    found = {path: packed(raw) for path, raw in index_files(content, lexicon)}
-    for number, title in enumerate(titles):
+
+
+def files(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> dict[str, bytes]:
+    """The search files of documents."""
+    ids = _ids(documents)
+    content = content_of(renew(None, [(one, one) for one in ids], documents.__getitem__), documents, concepts)
+    found = {path: packed(raw) for path, raw in index_files(content)}
+    for number, title in enumerate(content.titles):
         summary = " ".join(documents[number].get("summary", ()))
         card = {"id": ids[number], "title": title, "summary": summary, "terms": ["services:waste"]}
         found[card_path(cards_folder(ids), number)] = json.dumps(card).encode()
     return found
+
+
+def _ids(documents: Sequence[Texts]) -> list[str]:
+    return [f"case-{number}" for number in range(len(documents))]
 
 
 def reader(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> Reader:

@@ -9,19 +9,16 @@ from pathlib import Path
 import pytest
 
 from whatworks.errors import WhatWorksError
-from whatworks.shares import cores, in_background, in_shares, in_spans
+from whatworks.shares import cores, in_background, in_shares
 from whatworks.site.output import text
 from whatworks.tree import Tree
 
 # A test runner has threads of its own, beside which nothing is forked; so these run by themselves.
 SHARED = """
 import os
-from whatworks.shares import in_background, in_shares, in_spans
+from whatworks.shares import in_background, in_shares
 found = in_shares(range(1000), lambda number: (number * number, os.getpid()), 3)
 assert [square for square, _ in found] == [number * number for number in range(1000)]
-spans = in_spans(1000, lambda span: (list(span), os.getpid()), 3)
-assert [number for span, _ in spans for number in span] == list(range(1000))
-assert len({process for _, process in spans}) == 3
 begun = in_background(os.getpid, 2)
 print(len({process for _, process in found}), begun() != os.getpid())
 """
@@ -70,8 +67,6 @@ def test_few_pieces_are_worked_on_here(jobs: int) -> None:
     """What is not worth a process is done in this one, faults included."""
     assert in_shares("abc", str.upper, jobs) == ["A", "B", "C"]
     assert in_shares([], str.upper, jobs) == []
-    assert in_spans(3, list, jobs) == [[0, 1, 2]]
-    assert in_spans(0, list, jobs) == [[]]
     assert in_background(lambda: 1, 1)() == 1
     with pytest.raises(WhatWorksError, match="no"):
         in_shares([1], _refuse, jobs)

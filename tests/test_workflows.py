@@ -27,9 +27,7 @@ OUR_COMMAND = re.compile(r"(make|\.venv/bin/whatworks) [^;&|`\n]+")
 
 def _run(command: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run one of the environment's own commands and keep what it prints."""
-    return subprocess.run(
-        [COMMANDS / command, *arguments], capture_output=True, text=True, check=False, timeout=120
-    )
+    return subprocess.run([COMMANDS / command, *arguments], capture_output=True, text=True, check=False, timeout=120)
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -36,32 +36,10 @@ def in_shares(items: Sequence[T], work: Callable[[T], R], jobs: int) -> list[R]:
         WhatWorksError: as `work` raised it, or a process ended without an answer.
 
     """
-    jobs = processes(len(items), jobs)
+    jobs = min(jobs, len(items) // _LEAST) if _can_fork() else 1
     if jobs <= 1:
         return [work(item) for item in items]
-    return _shared(items, work, [[at for at in range(len(items)) if at // _BLOCK % jobs == one] for one in range(jobs)])
-
-
-def in_spans(number: int, work: Callable[[range], R], jobs: int) -> list[R]:
-    """What `work` gives for each of as many spans of the numbers up to `number` as there are processes for them.
-
-    Raises:
-        WhatWorksError: as above.
-
-    """
-    jobs = max(processes(number, jobs), 1)
-    spans = [range(number * one // jobs, number * (one + 1) // jobs) for one in range(jobs)]
-    return _shared(spans, work, [[at] for at in range(jobs)])
-
-
-def processes(pieces: int, jobs: int) -> int:
-    """How many processes are worth their start for so many pieces of work."""
-    return min(jobs, pieces // _LEAST) if _can_fork() else 1
-
-
-def _shared(items: Sequence[T], work: Callable[[T], R], shares: Sequence[Sequence[int]]) -> list[R]:
-    """The first share is done here, the others by helpers."""
-    own, *others = shares
+    own, *others = [[at for at in range(len(items)) if at // _BLOCK % jobs == one] for one in range(jobs)]
     helpers = [_Helper([items[at] for at in share], work) for share in others]
     found = {at: work(items[at]) for at in own}
     for share, helper in zip(others, helpers, strict=True):

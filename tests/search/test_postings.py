@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-from search_made import Texts, real_texts
-from whatworks.search.counted import Lexicon, count
+import pytest
+
+from search_made import Texts, content_of, real_texts
+from whatworks.search.index import index_files
 from whatworks.search.postings import Postings, renew
 
 Named = list[tuple[str, int]]
@@ -13,15 +15,20 @@ Named = list[tuple[str, int]]
 
 
 def _renewed(old: Postings | None, named: Named, counted: list[int] | None = None) -> Postings:
-    texts, lexicon = real_texts(), Lexicon()
+    texts = real_texts()
 
     def text(number: int) -> Texts:
         if counted is not None:
             counted.append(number)
         return texts[named[number][1]]
 
-    wanted = [(one, str(version)) for one, version in named]
-    return renew(old, wanted, lambda number: count(text(number), lexicon))
+    return renew(old, [(one, str(version)) for one, version in named], text)
+
+
+def _files(postings: Postings, named: Named) -> dict[str, bytes]:
+    """What is made of postings: the numbers of words and terms come and go with their history, and this does not."""
+    texts = real_texts()
+    return dict(index_files(content_of(postings, [texts[version] for _, version in named])))
 
 
 def test_any_change_gives_what_a_new_start_gives() -> None:
@@ -41,7 +48,7 @@ def test_any_change_gives_what_a_new_start_gives() -> None:
         else:
             rng.shuffle(named)
         postings = _renewed(postings, named)
-        assert postings == _renewed(None, named), (step, change)
+        assert _files(postings, named) == _files(_renewed(None, named), named), (step, change)
 
 
 def test_only_what_changed_is_counted() -> None:
@@ -53,8 +60,17 @@ def test_only_what_changed_is_counted() -> None:
     assert counted == [7]
 
 
-def test_when_most_is_new_all_is_made_anew() -> None:
-    """Nothing of another collection stays."""
+def test_nothing_of_another_collection_stays() -> None:
+    """Not even when no document is the same, or none is left."""
     postings = _renewed(None, [(f"case-{number}", number) for number in range(10)])
     named: Named = [(f"other-{number}", number + 20) for number in range(10)]
-    assert _renewed(postings, named) == _renewed(None, named)
+    assert _files(_renewed(postings, named), named) == _files(_renewed(None, named), named)
+    assert _files(_renewed(postings, []), []) == _files(_renewed(None, []), [])
+
+
+def test_batches_leave_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are counted some at a time."""
+    named: Named = [(f"case-{number}", number) for number in range(20)]
+    whole = _files(_renewed(None, named), named)
+    monkeypatch.setattr("whatworks.search.postings._BATCH", 3)
+    assert _files(_renewed(None, named), named) == whole

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from search_made import files, real_concepts, real_texts
 from search_whole import scores, whole_index
 from whatworks.search.fields import FIELDS
-from whatworks.search.merged import rounded
+from whatworks.search.lengths import rounded
 from whatworks.search.normalise import term, tokens
 from whatworks.search.rank import ANY_FIELD, Clause, rank
 from whatworks.search.reader import Reader
@@ -66,7 +66,7 @@ def test_real_cases_score_as_in_a_whole_index() -> None:
 
 def test_a_large_collection_leaves_out_words_of_most_bodies_and_rounds_lengths(monkeypatch: pytest.MonkeyPatch) -> None:
     """Scores are then those of a lunr index of bodies without these words, with these lengths."""
-    monkeypatch.setattr("whatworks.search.merged.MANY", 10)
+    monkeypatch.setattr("whatworks.search.lengths.MANY", 10)
     rng = Random(2)  # noqa: S311 - no secret
     texts = [_made_up(rng, number % 3) for number in range(40)]
     bodies = [_stems(one["body"][0]) for one in texts]

@@ -17,7 +17,6 @@ from whatworks.corpus import Corpus, open_corpus, read_file
 from whatworks.model.decode import decode
 from whatworks.model.study import Study
 from whatworks.search.codec import packed
-from whatworks.search.counted import Lexicon, count
 from whatworks.search.fields import FIELDS, study_texts
 from whatworks.search.index import Content, index_files
 from whatworks.search.postings import renew
@@ -47,16 +46,11 @@ def our_cost(corpus: Corpus, cases: Sequence[Case]) -> Cost:
     """Count, merge, cut and compress."""
 
     def index() -> int:
-        lexicon = Lexicon()
-        postings = renew(
-            None,
-            [(study.id, "") for study, _ in cases],
-            lambda number: count(study_texts(*cases[number], corpus.words), lexicon),
-            cores(),
-        )
+        named = [(study.id, "") for study, _ in cases]
+        postings = renew(None, named, lambda number: study_texts(*cases[number], corpus.words))
         ids = [study.id for study, _ in cases]
         made = Content(postings, (len(ids), 0, 0), ids, [study.title for study, _ in cases], (), {}, ())
-        sizes = in_shares([raw for _, raw in index_files(made, lexicon)], lambda raw: len(packed(raw)), cores())
+        sizes = in_shares([raw for _, raw in index_files(made)], lambda raw: len(packed(raw)), cores())
         return sum(sizes)
 
     gc.disable()  # as the build does

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whatworks.search.codec import Cursor, sized, text
-from whatworks.search.merged import Posting
+from whatworks.search.sent import Posting
 
 TYPED = 3
 """Letters that a word must have before it is completed while it is typed."""

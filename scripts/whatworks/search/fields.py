@@ -36,8 +36,6 @@ FIELDS = (
 SYNONYMS = "synonyms"
 """Pieces of text that belong to the field of terms and are not on the page: the synonyms of a term, one after the
 other, since no quoted phrase is looked for there."""
-REPEATED = frozenset({"terms", "council"})
-"""The fields whose texts many documents share."""
 EXPANDED = ("outcomes", "service-areas", "technologies", "procurement-routes", "factors", "who-benefits", "stages")
 """The vocabularies whose words lead to the cases that bear them, most telling first."""
 

@@ -11,11 +11,12 @@ from whatworks.search.codec import varint
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, write_facet
 from whatworks.search.fields import FIELDS
-from whatworks.search.merged import averages, is_common, is_large, posting, rounded
+from whatworks.search.lengths import Lengths, averages, is_large, rounded
+from whatworks.search.lexicon import Lexicon
 from whatworks.search.normalise import fold
-from whatworks.search.postings import Postings
-from whatworks.search.rank import Lengths
+from whatworks.search.postings import Postings, frequencies
 from whatworks.search.root import PATH, Root, Table, block_path, mark, named_path, write_root, write_table
+from whatworks.search.sent import Posting, postings_sent, without_common
 
 _NUMBERS = "0"
 
@@ -37,18 +38,24 @@ class Content:
     concepts: Sequence[Concept]
 
 
-def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def index_files(content: Content) -> Iterator[tuple[str, bytes]]:
     """Path below the search folder and bytes of every file; the root comes last."""
-    lengths = _lengths(content.postings)
-    terms, places = _blocks(content.postings, lengths[-1], lexicon)
+    table, lost = without_common(content.postings.table, len(content.ids))
+    found = content.postings.lengths.copy()
+    found[:, -1] -= lost
+    lengths: tuple[Sequence[int], ...] = tuple(found.T.tolist())
     if is_large(len(content.ids)):
         columns = zip(FIELDS, lengths, strict=True)
         lengths = tuple([rounded(field, length) for length in column] for field, column in columns)
+    words_held = dict(frequencies(content.postings))
+    names = content.postings.lexicon.names
+    postings = [(names[number], posting) for number, posting in postings_sent(table)]
+    terms, places = _blocks(postings, _surfaces(words_held, content.postings.lexicon, names))
     rows = {"terms": _as_table(terms), "places": _as_table(places)}
     for row, blocks in (("terms", terms), ("places", places)):
         for number, block in enumerate(blocks):
             yield block_path(row, number, rows[row]), block.raw
-    words, facets = dict(_words(content.postings.words)), {facet.id: write_facet(facet) for facet in content.facets}
+    words, facets = dict(_words(words_held)), {facet.id: write_facet(facet) for facet in content.facets}
     titles = _title_order(content.titles)
     ids = "\n".join(content.ids[: content.kinds[0]]).encode()
     places_table = write_table(rows["places"])
@@ -78,27 +85,20 @@ def index_files(content: Content, lexicon: Mapping[str, str]) -> Iterator[tuple[
     yield PATH, write_root(root)
 
 
-def _lengths(postings: Postings) -> tuple[list[int], ...]:
-    """The lengths of all fields by document; the last is the body's."""
-    return tuple([document.lengths[field] for document in postings.documents] for field in range(len(FIELDS)))
-
-
-def _blocks(postings: Postings, bodies: list[int], lexicon: Mapping[str, str]) -> tuple[list[Block], list[Block]]:
-    """Blocks of terms and of places; the bodies' lengths are made shorter by what is left out."""
+def _surfaces(words: Iterable[str], lexicon: Lexicon, names: Sequence[str]) -> dict[str, list[str]]:
+    """The words behind each term, in alphabetical order as they are given."""
     surfaces: dict[str, list[str]] = {}
-    for word in sorted(postings.words):
-        surfaces.setdefault(lexicon[word], []).append(word)
-    terms, places = list(pointers(surfaces)), []
-    for term, row in postings.rows.items():
-        common = is_common(row, len(bodies))
-        encoded = None if common else postings.encoded.get(term)
-        if encoded is None:
-            made = posting(row, bodies)
-            encoded = (term_entry(term, surfaces[term], made), place_entry(term, made))
-            if not common:
-                postings.encoded[term] = encoded
-        terms.append((term, encoded[0]))
-        places.append((term, encoded[1]))
+    for word in words:
+        surfaces.setdefault(names[lexicon.terms[lexicon[word]]], []).append(word)
+    return surfaces
+
+
+def _blocks(
+    postings: Sequence[tuple[str, Posting]], surfaces: Mapping[str, Sequence[str]]
+) -> tuple[list[Block], list[Block]]:
+    """Blocks of terms and of places."""
+    terms = [*pointers(surfaces), *((term, term_entry(term, surfaces[term], posting)) for term, posting in postings)]
+    places = [(term, place_entry(term, posting)) for term, posting in postings]
     return list(cut(sorted(terms))), list(cut(sorted(places)))
 
 
@@ -112,9 +112,9 @@ def _as_table(blocks: Sequence[Block]) -> Table:
 
 
 def _words(words: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """The words of all documents by their first letter: a line each, with the number of documents."""
+    """The words of all documents, as sorted, by their first letter: a line each, with the number of documents."""
     lines: dict[str, list[str]] = {}
-    for word, number in sorted(words.items()):
+    for word, number in words.items():
         lines.setdefault(_NUMBERS if word[0].isdigit() else word[0], []).append(f"{word} {number}")
     for letter, found in lines.items():
         yield letter, "\n".join(found).encode("utf-8")

@@ -1,159 +1,162 @@
-"""All documents merged: for each term the documents that hold it, how often in which field, and where.
+"""Which documents hold each term, how often in which field, and where: one table, kept between builds.
 
-Postings are kept between builds. After an edit only the terms of the documents that changed are touched.
+After an edit only the documents that changed are counted; the rows of the others stay, under their new numbers.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, NamedTuple
 
-from whatworks.search.counted import BETWEEN, SPACE, Counted
-from whatworks.shares import in_spans
+import numpy as np
+
+from whatworks.search.arrays import Array, begins, order, taken, within
+from whatworks.search.counted import NOWHERE, Chunks, Counted, Texts, count
+from whatworks.search.fields import FIELDS
+from whatworks.search.lexicon import Lexicon
+
+Named = tuple[str, str]
+"""A document's id and what stands for its content."""
+_BATCH = 500  # documents that are counted together: arrays of more are no faster, and take more memory
+_MOST = 0xFF  # a term that stands more often in one field counts as if it stood so often
+_MOST_PLACES = 127
+_HIGH = 32  # bits of a key below the first of its two numbers
+_LOW = (1 << _HIGH) - 1
 
 
-class Row(NamedTuple):
-    """A term's documents, rising, as four bytes each; their signs between `BETWEEN`, their places between spaces."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row for each term and document that holds it, sorted by term, then document.
 
-    documents: bytes
-    signs: bytes
-    places: str
+    A key holds both numbers. A mask has a bit for each field in which the term stands; `counts` say how often, for
+    each of these fields, `sizes` how many places the row has; the counts and the places of all rows follow each other.
+    """
 
+    keys: Array
+    masks: Array
+    counts: Array
+    sizes: Array
+    places: Array
 
-class Document(NamedTuple):
-    """What is remembered of a document: its id, what stands for its content, its terms, words and lengths."""
+    @property
+    def terms(self) -> Array:
+        """The number of each row's term."""
+        return self.keys >> _HIGH
 
-    id: str
-    key: str
-    terms: str
-    words: str
-    lengths: tuple[int, ...]
+    @property
+    def documents(self) -> Array:
+        """The number of each row's document."""
+        return self.keys & _LOW
+
+    @property
+    def fields(self) -> Array:
+        """In how many fields each row's term stands."""
+        return np.bitwise_count(self.masks)
 
 
 @dataclass(slots=True)
 class Postings:
-    """Documents in the order of their numbers, a row for each term, and the number of documents of each word.
+    """Documents in the order of their numbers, the length of each field of each, and their table.
 
-    `encoded` may hold what was made of a row, by term; it is forgotten when the row changes.
+    `words` are the keys of words and the documents that hold them, in no order.
     """
 
-    documents: list[Document] = field(default_factory=list)
-    rows: dict[str, Row] = field(default_factory=dict)
-    words: Counter[str] = field(default_factory=Counter)
-    encoded: dict[str, tuple[bytes, bytes]] = field(default_factory=dict, compare=False)
+    documents: tuple[Named, ...] = ()
+    lengths: Array = field(default_factory=lambda: np.empty((0, len(FIELDS)), np.int64))
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    table: Table = field(
+        default_factory=lambda: Table(*(np.empty(0, kind) for kind in ("i8", "u1", "u1", "u1", "<u2")))
+    )
+    words: Array = field(default_factory=lambda: np.empty(0, np.int64))
 
 
-Named = tuple[str, str]
-"""A document's id and what stands for its content."""
-Count = Callable[[int], Counted]
-"""Counts the document with a number."""
+def renew(old: Postings | None, wanted: Sequence[Named], texts: Callable[[int], Texts]) -> Postings:
+    """The postings of the documents wanted, with what still holds of older ones; `texts` gives the others' texts."""
+    old = old or Postings()
+    before = {named: number for number, named in enumerate(old.documents)}
+    new = [number for number, named in enumerate(wanted) if named not in before]
+    lengths = np.zeros((len(wanted), len(FIELDS)), np.int64)
+    moved = np.full(len(old.documents), -1)
+    for number, named in enumerate(wanted):
+        if named in before:
+            moved[before[named]] = number
+            lengths[number] = old.lengths[before[named]]
+    tables, words = [_under(moved, old.table)], [_moved(moved, old.words)[1]]
+    chunks = Chunks(old.lexicon)
+    for at in range(0, len(new), _BATCH):
+        numbers = np.array(new[at : at + _BATCH])
+        counted = count([texts(number) for number in new[at : at + _BATCH]], chunks)
+        lengths[numbers] = counted.lengths
+        documents = numbers[counted.documents]
+        tables.append(_table(counted, documents))
+        words.append(_pairs(counted.words, documents))
+    return Postings(tuple(wanted), lengths, old.lexicon, _joined(tables), np.concatenate(words))
 
 
-def renew(old: Postings | None, wanted: Sequence[Named], count: Count, jobs: int = 1) -> Postings:
-    """The postings of the documents wanted, made from older ones if most of these still hold.
+def frequencies(postings: Postings) -> Iterator[tuple[str, int]]:
+    """Every word that stands in some document, in alphabetical order, and in how many documents."""
+    numbers = np.bincount(postings.words >> _HIGH, minlength=len(postings.lexicon)).tolist()
+    return ((word, numbers[number]) for word, number in sorted(postings.lexicon.items()) if numbers[number])
 
-    If many are to be counted, so many processes share that.
-    """
-    kept = {one.id: (number, one) for number, one in enumerate(old.documents)} if old else {}
-    same = [number for number, (one, key) in enumerate(wanted) if one in kept and kept[one][1].key == key]
-    if old is None or 2 * len(same) < len(wanted):
-        return _made(wanted, count, jobs)
-    moved = {kept[wanted[number][0]][0]: number for number in same}
-    return _patched(
-        old, wanted, moved, {number: count(number) for number in range(len(wanted)) if number not in set(same)}
+
+def _table(counted: Counted, documents: Array) -> Table:
+    """The table of counted documents, given the numbers of the documents of its rows."""
+    by_term = order(counted.terms)
+    terms, documents = counted.terms[by_term], documents[by_term]
+    fields, places = counted.fields[by_term], counted.places[by_term]
+    runs = begins(terms, documents, fields)
+    rows = begins(terms, documents)
+    counts = np.minimum(np.diff(runs, append=len(terms)), _MOST)
+    if not len(rows):
+        return Postings().table
+    row_of_run = np.searchsorted(rows, runs, side="right") - 1
+    masks = np.bitwise_or.reduceat(1 << fields[runs], begins(row_of_run))
+    placed = places != NOWHERE
+    sizes = np.add.reduceat(placed, rows, dtype=np.int64)
+    kept = within(sizes) < _MOST_PLACES
+    return Table(
+        keys=terms[rows] << _HIGH | documents[rows],
+        masks=masks.astype("u1"),
+        counts=counts.astype("u1"),
+        sizes=np.minimum(sizes, _MOST_PLACES).astype("u1"),
+        places=places[placed][kept].astype("<u2"),
     )
 
 
-def row_of(documents: Iterable[int], signs: Iterable[bytes], places: Iterable[str]) -> Row:
-    """A row; the documents are in rising order."""
-    return Row(array("I", documents).tobytes(), BETWEEN.join(signs), SPACE.join(places))
+def _pairs(words: Array, documents: Array) -> Array:
+    """The keys of words and their documents, sorted, each once."""
+    by_word = order(words)
+    keys = words[by_word].astype(np.int64) << _HIGH | documents[by_word]
+    return keys[begins(keys)]
 
 
-def numbers(row: Row) -> array[int]:
-    """The documents of a row."""
-    found = array("I")
-    found.frombytes(row.documents)
-    return found
+def _moved(moved: Array, keys: Array) -> tuple[Array, Array]:
+    """Which keys have a document that stays, and these keys under its new number."""
+    numbers = moved[keys & _LOW]
+    stay = np.flatnonzero(numbers >= 0)
+    return stay, keys[stay] & ~_LOW | numbers[stay]
 
 
-def _made(wanted: Sequence[Named], count: Count, jobs: int) -> Postings:
-    """All counted and merged: each process takes a span of the documents, and their rows follow each other."""
-    first, *others = in_spans(len(wanted), partial(_span, wanted, count), jobs)
-    for other in others:
-        first.documents += other.documents
-        first.words.update(other.words)
-        for one, row in other.rows.items():
-            first.rows[one] = _together(first.rows[one], row) if one in first.rows else row
-    return first
+def _under(moved: Array, table: Table) -> Table:
+    """The rows of documents that stay, under their new numbers; not sorted."""
+    return _chosen(table, *_moved(moved, table.keys))
 
 
-def _span(wanted: Sequence[Named], count: Count, span: range) -> Postings:
-    """The postings of some of the documents, in their own order and under their own numbers."""
-    made = Postings()
-    flat: defaultdict[str, list[Any]] = defaultdict(list)
-    for number in span:
-        counted = count(number)
-        made.documents.append(_document(*wanted[number], counted))
-        made.words.update(counted.words.split())
-        _add(number, counted, flat)
-    made.rows = {one: row_of(found[0::3], found[1::3], found[2::3]) for one, found in flat.items()}
-    return made
+def _joined(tables: Sequence[Table]) -> Table:
+    """The rows of all tables, sorted."""
+    keys, masks, counts, sizes, places = (
+        np.concatenate([getattr(table, name) for table in tables]) for name in Table.__slots__
+    )
+    by_key = np.argsort(keys, kind="stable")  # they are runs that are sorted already
+    return _chosen(Table(keys, masks, counts, sizes, places), by_key, keys[by_key])
 
 
-def _together(one: Row, other: Row) -> Row:
-    """Two rows of a term; the documents of the first come first."""
-    return Row(one.documents + other.documents, one.signs + BETWEEN + other.signs, one.places + SPACE + other.places)
-
-
-def _document(one: str, key: str, counted: Counted) -> Document:
-    return Document(one, key, counted.terms, counted.words, counted.lengths)
-
-
-def _add(number: int, counted: Counted, flat: defaultdict[str, list[Any]]) -> None:
-    """Add number, sign and places to each term's list: one list a term, since this is done millions of times."""
-    parts = zip(counted.terms.split(), counted.signs.split(BETWEEN), counted.places.split(SPACE), strict=True)
-    for one, sign, place in parts if counted.terms else ():
-        flat[one] += (number, sign, place)
-
-
-def _patched(old: Postings, wanted: Sequence[Named], moved: dict[int, int], new: dict[int, Counted]) -> Postings:
-    """Old postings with some documents taken out, others moved to new numbers, and new ones put in."""
-    gone = [one for number, one in enumerate(old.documents) if number not in moved]
-    flat: defaultdict[str, list[Any]] = defaultdict(list)
-    for number, counted in sorted(new.items()):
-        _add(number, counted, flat)
-    touched = {one for document in gone for one in document.terms.split()} | flat.keys()
-    stays = all(before == after for before, after in moved.items())
-    for one in touched if stays else [*old.rows, *(flat.keys() - old.rows.keys())]:
-        old.encoded.pop(one, None)
-        row = _patch(old.rows.get(one), moved, flat.get(one, []))
-        if row is None:
-            old.rows.pop(one, None)
-        else:
-            old.rows[one] = row
-    back = {after: before for before, after in moved.items()}
-    documents = [
-        _document(one, key, new[number]) if number in new else old.documents[back[number]]
-        for number, (one, key) in enumerate(wanted)
-    ]
-    for document in gone:
-        old.words.subtract(document.words.split())
-    for counted in new.values():
-        old.words.update(counted.words.split())
-    return Postings(documents, old.rows, +old.words, old.encoded)
-
-
-def _patch(row: Row | None, moved: dict[int, int], flat: list[Any]) -> Row | None:
-    """A row with the documents that stay, under their new numbers, and with those put in; None if nothing is left."""
-    held = list(zip(flat[0::3], flat[1::3], flat[2::3], strict=True))
-    if row is not None:
-        parts = zip(numbers(row), row.signs.split(BETWEEN), row.places.split(SPACE), strict=True)
-        held += [(moved[number], sign, place) for number, sign, place in parts if number in moved]
-    if not held:
-        return None
-    held.sort()
-    return row_of(*zip(*held, strict=True))
+def _chosen(table: Table, rows: Array, keys: Array) -> Table:
+    """Some rows of a table, in their order, under new keys."""
+    return Table(
+        keys,
+        table.masks[rows],
+        taken(table.counts, table.fields, rows),
+        table.sizes[rows],
+        taken(table.places, table.sizes, rows),
+    )

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whatworks.search.blocks import Entry
-from whatworks.search.counted import sign_counts
 from whatworks.search.fields import FIELDS
+from whatworks.search.lengths import Lengths
+from whatworks.search.signs import read_sign
 
 K1 = 1.2
 B = 0.75
@@ -28,19 +29,6 @@ class Clause:
     boost: float = 1.0
     fields: int = ANY_FIELD
     presence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Lengths:
-    """The lengths of all fields of all documents, by field, and their averages."""
-
-    columns: tuple[Sequence[int], ...]
-    averages: tuple[float, ...]
-
-    @property
-    def documents(self) -> int:
-        """How many documents there are."""
-        return len(self.columns[0])
 
 
 def rank(clauses: Sequence[Clause], entries: Mapping[str, Entry], lengths: Lengths) -> dict[int, float]:
@@ -61,7 +49,7 @@ def idf(entry: Entry, documents: int) -> float:
     """How telling a term is: lunr counts each field of a document in which it stands."""
     held, at = 0, 0
     while at < len(entry.signs):
-        counts, at = sign_counts(entry.signs, at)
+        counts, at = read_sign(entry.signs, at)
         held += len(counts)
     return math.log(1 + abs((documents - held + 0.5) / (held + 0.5)))
 
@@ -94,7 +82,7 @@ def _weights(entry: Entry, lengths: Lengths) -> Iterator[tuple[int, int, float]]
     """Document, field and weight of a term wherever it stands; the weight is rounded as lunr rounds it."""
     telling, at = idf(entry, lengths.documents), 0
     for document in entry.documents:
-        counts, at = sign_counts(entry.signs, at)
+        counts, at = read_sign(entry.signs, at)
         for field, count in counts:
             norm = K1 * (1 - B + B * (lengths.columns[field][document] / lengths.averages[field]))
             yield document, field, round(telling * ((K1 + 1) * count) / (norm + count) * FIELDS[field].boost, 3)
@@ -107,7 +95,7 @@ def _held(clause: Clause, entries: Mapping[str, Entry]) -> set[int]:
         entry, at = entries.get(term), 0
         for document in entry.documents if entry else ():
             assert entry is not None  # noqa: S101 - or there were no documents
-            counts, at = sign_counts(entry.signs, at)
+            counts, at = read_sign(entry.signs, at)
             if any(clause.fields >> field & 1 for field, _ in counts):
                 held.add(document)
     return held

@@ -15,8 +15,8 @@ from hashlib import blake2b
 from whatworks.search.codec import Cursor, text, varint
 from whatworks.search.expand import Concept
 from whatworks.search.fields import FIELDS
-from whatworks.search.merged import averages
-from whatworks.search.rank import K1, B, Lengths
+from whatworks.search.lengths import Lengths, averages
+from whatworks.search.rank import K1, B
 from whatworks.search.spellings import ENDS, STARTS, WORDS
 
 PATH = "root.bin"

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from whatworks.search.codec import packed
-from whatworks.search.counted import Lexicon, count
+from whatworks.search.counted import Texts
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, Option
 from whatworks.search.fields import BY_LABEL, EXPANDED, guide_texts, study_texts, wish_texts
@@ -37,9 +37,8 @@ def search_files(collection: Collection) -> Iterator[Output]:
     others = [*(wish.id for wish in collection.wishes), *(guide.path for guide in collection.guides)]
     ids = [*(card.id for card in cards), *others]
     facets = list(_facets(cards, collection))
-    lexicon = collection.renew("search lexicon", "", lambda _: Lexicon())
     content = Content(
-        postings=_postings(cards, collection, lexicon),
+        postings=_postings(cards, collection),
         kinds=(len(cards), len(collection.wishes), len(collection.guides)),
         ids=ids,
         titles=[card.title for card in cards],
@@ -47,21 +46,21 @@ def search_files(collection: Collection) -> Iterator[Output]:
         labels={**{facet.id: facet.label for facet in FACETS}, DIRECTIONS: "Direction"},
         concepts=list(_concepts(collection)),
     )
-    for path, raw in index_files(content, lexicon):
+    for path, raw in index_files(content):
         digest = blake2b(raw, digest_size=16).hexdigest()
         yield Output(f"{FOLDER}/{path}", digest, lambda raw=raw: packed(raw))  # type: ignore[misc]
     yield from _cards(cards, collection, cards_folder(ids))
     yield from lunr_module()
 
 
-def _postings(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -> Postings:
+def _postings(cards: Sequence[Card], collection: Collection) -> Postings:
     """The postings of everything that can be found, as far as possible those of the last build."""
     wishes, guides = collection.wishes, collection.guides
     wanted = [(card.id, collection.keys[card.id]) for card in cards]
     wanted += [(f"wanted {wish.id}", signature((repr(wish),))) for wish in wishes]
     wanted += [(f"guide {guide.path}", signature((repr(guide),))) for guide in guides]
 
-    def texts(number: int) -> dict[str, list[str]]:
+    def texts(number: int) -> Texts:
         if number < len(cards):
             told = collection.tell(cards[number].id)
             return study_texts(told.study, told.body, collection.words)
@@ -72,11 +71,7 @@ def _postings(cards: Sequence[Card], collection: Collection, lexicon: Lexicon) -
         return guide_texts(guide.title, guide.description, guide.markdown)
 
     key = signature(part for pair in wanted for part in pair)
-    return collection.renew(
-        "search postings",
-        key,
-        lambda old: renew(old, wanted, lambda number: count(texts(number), lexicon), collection.jobs),
-    )
+    return collection.renew("search postings", key, lambda old: renew(old, wanted, texts))
 
 
 def _concepts(collection: Collection) -> Iterator[Concept]:
