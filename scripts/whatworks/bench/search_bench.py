@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +17,7 @@ from whatworks.bench.measure import run
 from whatworks.bench.pagefind import write_pages
 from whatworks.bench.peers import WITH_SEARCH
 from whatworks.bench.report import Mark, aligned, beside, machine
-from whatworks.bench.search_cost import Case, Cost, lunr_cost, our_cost, pagefind_cost, read_all
+from whatworks.bench.search_cost import Case, Cost, in_turns, lunr_cost, our_cost, pagefind_cost, read_all
 from whatworks.corpus import Corpus
 
 OURS, PAGEFIND, LUNR = "whatworks", "pagefind", "lunr"
@@ -68,13 +69,15 @@ def _measure(folder: Path, number: int, tell: Callable[[str], None]) -> list[Mea
     run(WITH_SEARCH.build(), own)
     corpus, cases = read_all(folder / "corpus")
     queries = made_queries(corpus, cases)
-    tell(f"{number:,} cases: ours")
-    found = [Measured(OURS, number, our_cost(corpus, cases), our_finding(own / "site", queries))]
-    tell(f"{number:,} cases: Pagefind")
-    write_pages(own / "site", [study.id for study, _ in cases], folder / "pages")
-    found.append(
-        Measured(PAGEFIND, number, pagefind_cost(folder / "pages"), pagefind_finding(folder / "pages", queries))
-    )
+    pages = folder / "pages"
+    write_pages(own / "site", [study.id for study, _ in cases], pages)
+    tell(f"{number:,} cases: indexing them, by ours and by Pagefind in turns")
+    ours, pagefind = in_turns(partial(our_cost, corpus, cases), partial(pagefind_cost, pages))
+    tell(f"{number:,} cases: asking ours, then Pagefind")
+    found = [
+        Measured(OURS, number, ours, our_finding(own / "site", queries)),
+        Measured(PAGEFIND, number, pagefind, pagefind_finding(pages, queries)),
+    ]
     if number <= _LUNR_MOST:
         tell(f"{number:,} cases: a single lunr file")
         cost, index = lunr_cost(corpus, cases)

@@ -21,6 +21,9 @@ FIRST_PLACE = 0x100
 """The first place of a document."""
 GAP = 10
 """Places left free between two pieces of text, so that no phrase runs from one into the next."""
+STEP = 32
+"""Every piece begins at a multiple of it after the first place, so that a small edit leaves those that follow as they
+were, and most files with them."""
 _LAST_PLACE = 0xD000  # what comes later is not searched; a place takes two bytes
 _TERMS = next(number for number, field in enumerate(FIELDS) if field.name == "terms")
 _OUTSIDE = len(FIELDS)  # stands for the field of terms where a piece has no places
@@ -85,7 +88,7 @@ def _columns(words: Array, terms: Array, pieces: tuple[Array, Array, Array], tot
     """The columns of words in their order, given the document, field and size of each piece of text."""
     document, field, size = pieces
     outside = field == _OUTSIDE
-    begin = starts(np.where(outside, 0, size + GAP))
+    begin = starts(np.where(outside, 0, -(-(size + GAP) // STEP) * STEP))
     first = begins(document)
     begin += FIRST_PLACE - np.repeat(begin[first], np.diff(first, append=len(document)))
     places = np.where(np.repeat(outside, size), NOWHERE, np.repeat(begin, size) + within(size))

@@ -72,12 +72,11 @@ def wish_texts(wish: Wanted, words: Words) -> dict[str, list[str]]:
 
 def guide_texts(title: str, description: str, markdown: str) -> dict[str, list[str]]:
     """The pieces of text of a hand-written page by field."""
-    lines = markdown.splitlines()
     return {
         "title": [title],
         "summary": [description],
         "headings": _subheadings(markdown),
-        "body": ["\n".join(line for line in lines if not line.startswith("#"))],
+        "body": _paragraphs(markdown),
     }
 
 
@@ -126,9 +125,15 @@ def _subheadings(markdown: str) -> list[str]:
     return [title for title in titles if title not in fixed]
 
 
+def _paragraphs(markdown: str) -> list[str]:
+    """What stands between empty lines, without the headings."""
+    lines = "\n".join("" if line.startswith("#") else line.strip() for line in markdown.splitlines())
+    return list(filter(None, lines.split("\n\n")))
+
+
 def _body(study: Study, body: str) -> Iterator[str]:
     yield study.need
-    yield "\n".join(line for line in body.splitlines() if not line.startswith("#"))
+    yield from _paragraphs(body)
     yield from (study.end_reason, study.limits, study.do_differently, study.relationship, study.works_best_where)
     yield from study.what_it_takes
     yield from (one.text for one in (*study.helped, *study.got_in_the_way))

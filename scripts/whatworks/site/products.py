@@ -15,7 +15,6 @@ from whatworks.site.opendata import open_data
 from whatworks.site.output import Output, signature
 from whatworks.site.reference import reference
 from whatworks.site.schema import schema
-from whatworks.site.search_files import search_files
 from whatworks.site.study_page import study_page
 from whatworks.site.suggestions import suggestions
 from whatworks.site.wanted_pages import wanted_pages
@@ -78,7 +77,11 @@ def _plain(product: Callable[[Collection], Iterator[Output]]) -> Product:
     return lambda collection, _: product(collection)
 
 
-_search: Product = _plain(search_files)
+def _search(collection: Collection, _: Shells) -> Iterator[Output]:
+    from whatworks.site.search_files import search_files  # loads numpy, which takes a tenth of a second
+
+    yield from search_files(collection)
+
 
 PRODUCTS: tuple[Product, ...] = (
     _home,
