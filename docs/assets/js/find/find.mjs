@@ -15,7 +15,7 @@ import { asked, isNothing, NOTHING, read, ticked, turned, unfiltered, write } fr
 
 /** @typedef {import("./state.mjs").State} State */
 
-const FIRST = 4; // cases that answer a key, a screen full; more, and the counts, when no other key follows
+const FIRST = 3; // cases that answer a key, a phone's screen full; more, and the counts, when no other key follows
 const NOTED = 300; // milliseconds without a key after which they are shown, and the address says what was typed
 const SETTLED = 600; // milliseconds without another search before more is read
 const SILENCE = 700; // milliseconds without news before the count is said
