@@ -12,9 +12,10 @@ from whatworks.model.decode import decode
 from whatworks.model.study import Study
 from whatworks.search.codec import packed
 from whatworks.search.counted import Texts
+from whatworks.search.everyday import Everyday
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, Option
-from whatworks.search.fields import BY_LABEL, EXPANDED, study_texts
+from whatworks.search.fields import BY_LABEL, EXPANDED, everyday_words, study_texts
 from whatworks.search.index import Content, cards_folder, index_files
 from whatworks.search.postings import Postings, renew
 from whatworks.search.reader import Reader
@@ -26,10 +27,16 @@ CONCEPTS = (
     Concept("outcomes", "ends-meet", "People make ends meet", ("poverty", "hardship"), "homes"),
     Concept("outcomes", "homes", "Homes and money"),
 )
+EVERYDAY = (Everyday(("mildew", "black spots"), ("damp",)), Everyday(("trash",), ("waste", "bins")))
 LEVELS = Facet("evidence", tuple(Option(one, one.title()) for one in ("low", "middle", "high")), ())
 
 
-def content_of(postings: Postings, documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> Content:
+def content_of(
+    postings: Postings,
+    documents: Sequence[Texts],
+    concepts: Sequence[Concept] = CONCEPTS,
+    everyday: Sequence[Everyday] = EVERYDAY,
+) -> Content:
     """Documents that are all cases; every third has the lowest level of evidence, and so on."""
     levels = Facet(LEVELS.id, LEVELS.options, [(number % 3,) for number in range(len(documents))])
     return Content(
@@ -40,13 +47,16 @@ def content_of(postings: Postings, documents: Sequence[Texts], concepts: Sequenc
         facets=[levels],
         labels={LEVELS.id: "Evidence"},
         concepts=concepts,
+        everyday=everyday,
     )
 
 
-def files(documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS) -> dict[str, bytes]:
+def files(
+    documents: Sequence[Texts], concepts: Sequence[Concept] = CONCEPTS, everyday: Sequence[Everyday] = EVERYDAY
+) -> dict[str, bytes]:
     """The search files of documents."""
     ids = _ids(documents)
-    content = content_of(renew(None, [(one, one) for one in ids], documents.__getitem__), documents, concepts)
+    content = content_of(renew(None, [(one, one) for one in ids], documents.__getitem__), documents, concepts, everyday)
     found = {path: packed(raw) for path, raw in index_files(content)}
     for number, title in enumerate(content.titles):
         summary = " ".join(documents[number].get("summary", ()))
@@ -81,3 +91,10 @@ def real_concepts() -> tuple[Concept, ...]:
         for vocabulary in EXPANDED
         for term in corpus.words[vocabulary]
     )
+
+
+@cache
+def real_everyday() -> tuple[Everyday, ...]:
+    """The everyday words of the real vocabulary."""
+    corpus = open_corpus(builtin_vocabulary().parent, datetime.date(2026, 11, 24))
+    return tuple(everyday_words(corpus.words))

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from serving import serve
 
-from search_made import files, real_concepts, real_texts
+from search_made import files, real_concepts, real_everyday, real_texts
 from search_whole import whole_index
 from whatworks.search.answer import answer
 from whatworks.search.fields import FIELDS
@@ -28,14 +28,14 @@ PAGE = f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Polic
 STRANGE = (
     "Tŷ", "Ynys Môn", "café", "CAFÉ", "Straße", "ÆGIR", "smörgåsbord", "ﬁre", "Ⅻ", "İstanbul", "ΣΊΣΥΦΟΣ",
     "naïve", "1,300", "council\u2019s", "don't", "`quoted`", "low-code", "a\u00adb", "北京", "отчёт", "\U0001d400bc",
-    "e\u0301", "x\u200by", "__init__", "½",
+    "e\u0301", "x\u200by", "__init__", "½", "A&E", "a&b&c", "R&D,", "é&b", "S&SE",
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     """The search files of the real cases."""
-    return files(real_texts(), real_concepts())
+    return files(real_texts(), real_concepts(), real_everyday())
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,9 @@ def test_scores_are_those_of_a_whole_lunr_js_index(page: Page, made: dict[str, b
 def test_answers_are_those_of_the_python_reader(page: Page, made: dict[str, bytes], words: list[str]) -> None:
     """Hundreds of random queries, whole and while typing: results, scores, order, counts and notes."""
     reader, rng = Reader(made.__getitem__), Random(4)  # noqa: S311 - no secret
+    everyday = [phrase for entry in real_everyday() for phrase in entry.typed]
     plain = [word for word in words if word.isalpha()]
+    plain += rng.choices(everyday, k=len(plain) // 4)
     asked = [
         {
             "q": " ".join(_part(rng, plain) for _ in range(rng.randint(0, 4))),
@@ -154,6 +156,29 @@ def test_nothing_found_suggests_where_to_look(page: Page) -> None:
     notes = page.evaluate("async () => (await S.search({q: 'qqqqxx'})).notes")
     assert notes["suggestions"]
     assert all(one["label"] for one in notes["suggestions"])
+
+
+def test_a_hasty_answer_waits_for_nothing_that_everyday_words_lead_to(page: Page, browser: Browser) -> None:
+    """It says that it is unfinished, unless nothing else was found; what is missing is on its way."""
+    other = browser.new_page()
+    other.goto(page.url)
+    ask = (
+        "async ([base, q, hasty]) => { const S = await import(`${base}assets/js/search/search.mjs`);"
+        " await S.open(base); const { unfinished, total, results } = await S.search({ q, hasty, limit: 20 });"
+        " return [unfinished, total, results.map((one) => one.id)]; }"
+    )
+    asked, alone = [page.url, "homes mildew", True], [page.url, "floorboards", True]
+    first = other.evaluate(ask, asked)
+    assert first[0]
+    whole = other.evaluate(ask, [page.url, "homes mildew", False])
+    assert not whole[0]
+    assert whole[2] != first[2]
+    assert other.evaluate(ask, asked) == whole
+    other.close()
+    other = browser.new_page()
+    other.goto(page.url)
+    assert other.evaluate(ask, alone)[1] > 0
+    other.close()
 
 
 def test_a_site_published_anew_is_read_anew(page: Page, browser: Browser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from search_made import files, real_concepts, real_texts
+from search_made import files, real_concepts, real_everyday, real_texts
 from whatworks.bench.judged import judge, ndcg, read_judged
 from whatworks.corpus import builtin_vocabulary, open_corpus
 from whatworks.search.answer import answer
@@ -17,7 +17,7 @@ QUERIES = Path(__file__).with_name("queries.yaml")
 def test_the_judged_queries_are_answered() -> None:
     """As issue and page promise: nDCG of 0.75 and more, and nothing without an answer."""
     ids = [path.stem for path in open_corpus(builtin_vocabulary().parent, datetime.date(2026, 11, 24)).files]
-    reader = Reader(files(real_texts(), real_concepts()).__getitem__)
+    reader = Reader(files(real_texts(), real_concepts(), real_everyday()).__getitem__)
     judged = read_judged(QUERIES, ids)
     score = judge(lambda query: [ids[number] for number, _ in answer(reader, query).cases], judged)
     assert len(judged) == 60

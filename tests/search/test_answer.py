@@ -74,7 +74,7 @@ def test_a_last_word_that_is_no_word_is_completed_before_it_is_mended() -> None:
     """What was found while typing is found again by its address; a word that is one stands for itself."""
     assert _found("planni") == _found("planni", typing=True)
     assert _answer("planni").plan.mended == {}
-    assert _answer("planni derby").plan.mended == {"planni": "planning"}
+    assert _answer("planing derby").plan.mended == {"planing": "planning"}
 
 
 def test_synonyms_weigh_less_than_the_word() -> None:
@@ -82,6 +82,17 @@ def test_synonyms_weigh_less_than_the_word() -> None:
     found = _answer("refuse")
     assert [number for number, _ in found.cases] == [3, 0]
     assert [(one.shown, one.for_words) for one in found.plan.added] == [("bins", ("refuse",))]
+
+
+def test_everyday_words_lead_to_the_words_of_the_cases() -> None:
+    """A word that no case has stands for those that it leads to; the other way nothing is added."""
+    found = _answer("mildew")
+    assert [(one.shown, one.for_words) for one in found.plan.added] == [("damp", ("mildew",))]
+    assert found.cases == _answer("damp").cases
+    assert found.plan.mended == {}
+    assert not found.plan.unknown
+    assert _answer("black spots").plan.added[0].shown == "damp"
+    assert not _answer("damp").plan.added
 
 
 def test_the_longest_phrase_decides() -> None:

@@ -18,7 +18,7 @@ class Term:
         "text", "Label", "The word as it is shown.", required=True, limit=80, example="Streets are mended"
     )
     definition: str = spec("text", "Definition", "What it means.", required=True, limit=600, example="...")
-    synonyms: tuple[str, ...] = spec("text", "Synonyms", "What people say instead.", most=40, limit=80, example="bins")
+    synonyms: tuple[str, ...] = spec("text", "Synonyms", "What people say instead.", most=60, limit=80, example="bins")
     broader: str = spec("text", "Broader", "The id of the heading it stands under.", limit=60, example="travel")
     replaced_by: str = spec("text", "Replaced by", "The id to use instead.", limit=60, example="new-word")
     result_example: str = spec("text", "Example of a result", "What would count.", limit=300, example="...")
@@ -34,7 +34,7 @@ class Vocabulary:
     label: str = spec("text", "Label", "What the list is called.", required=True, limit=80, example="Outcomes")
     singular: str = spec("text", "Singular", "What one of its terms is called.", limit=80, example="Outcome")
     definition: str = spec("text", "Definition", "What the list is.", required=True, limit=600, example="...")
-    terms: tuple[Term, ...] = spec("part", "Terms", "The terms.", required=True, least=1, most=400, part=Term)
+    terms: tuple[Term, ...] = spec("part", "Terms", "The terms.", required=True, least=1, most=1000, part=Term)
 
     @cached_property
     def by_id(self) -> dict[str, Term]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whatworks.search.blocks import Entry
+from whatworks.search.everyday import added
 from whatworks.search.expand import Added
 from whatworks.search.facets import chosen, counts
 from whatworks.search.normalise import term
@@ -84,7 +85,15 @@ def make_plan(reader: Reader, typed: str, typing: bool = False, last_resort: boo
         else:
             _plan_word(reader, plan, item, last_resort)
     plan.added = reader.synonyms.added(plan.terms, plan.words)
-    plan.clauses += [Clause((added.term,), added.weight) for added in plan.added]
+    known, held = reader.everyday(plan.terms), reader.entries(plan.terms)
+    plan.added += [
+        one
+        for one in added(plan.terms, plan.words, known, held)
+        if one.term not in {other.term for other in plan.added}
+    ]
+    plan.clauses += [Clause((one.term,), one.weight) for one in plan.added]
+    understood = {word for one in plan.added for word in one.for_words}
+    plan.unknown = [word for word in plan.unknown if word not in understood]
     plan.entries = reader.entries(one for clause in plan.clauses for one in clause.terms)
     return plan
 
@@ -123,7 +132,7 @@ def _plan_word(reader: Reader, plan: Plan, item: Item, last_resort: bool) -> Non
     word = item.words[0]
     fields = ANY_FIELD if item.field < 0 else 1 << item.field
     one = term(word)
-    strange = bool(one) and item.presence >= 0 and not reader.synonyms.knows(one) and not reader.entries((one,))
+    strange = bool(one) and item.presence >= 0 and not _is_known(reader, one)
     if (item.prefix or (strange and item.last)) and (ends := reader.beginning(word)):
         _plan_prefix(plan, item, ends, fields)
         return
@@ -140,6 +149,11 @@ def _plan_word(reader: Reader, plan: Plan, item: Item, last_resort: bool) -> Non
     if item.field < 0 and item.presence >= 0:
         plan.terms.append(one)
         plan.words.append(word)
+
+
+def _is_known(reader: Reader, one: str) -> bool:
+    """Whether a term stands in some document, or leads to one that does."""
+    return reader.synonyms.knows(one) or reader.everyday((one,)).knows(one) or bool(reader.entries((one,)))
 
 
 def _plan_prefix(plan: Plan, item: Item, ends: Sequence[str], fields: int) -> None:

@@ -7,8 +7,9 @@ that uses one of the words for a term, the others, with little weight.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from whatworks.search.normalise import term, tokens
 
@@ -18,6 +19,7 @@ PHRASE = 2.0
 """How much more a synonym of several words says."""
 MOST = 4
 """Synonyms added to a query at most: each may cost a block."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,58 +48,74 @@ class Added:
     for_words: tuple[str, ...]
 
 
-class Synonyms:
-    """All phrases by their terms, and the concepts they stand for."""
+class Phrases(Generic[T]):
+    """What phrases stand for, by their terms."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        self.concepts = tuple(concepts)
-        self._phrases: dict[tuple[str, ...], list[int]] = {}
-        self._single: list[dict[str, str]] = []
+    def __init__(self) -> None:
+        self.meant: dict[tuple[str, ...], list[T]] = {}
         self._longest = 1
-        for number, concept in enumerate(self.concepts):
-            self._single.append({})
-            for phrase in (concept.label, *concept.synonyms):
-                self._add(number, phrase)
-                if concept.by_label and phrase == concept.label:
-                    self._single[number] = dict.fromkeys(_terms(phrase), phrase)
+
+    def add(self, terms: tuple[str, ...], meant: T) -> None:
+        """A phrase of these terms stands for something, perhaps beside other things."""
+        if not terms:
+            return
+        known = self.meant.setdefault(terms, [])
+        if meant not in known:
+            known.append(meant)
+        self._longest = max(self._longest, len(terms))
 
     def knows(self, one: str) -> bool:
         """Whether a term alone is a phrase."""
-        return (one,) in self._phrases
+        return (one,) in self.meant
 
-    def find(self, terms: Sequence[str]) -> list[tuple[int, int, list[int]]]:
-        """Phrases in a row of terms, the longest first: where each begins, how long it is, and its concepts."""
-        found, at = [], 0
+    def find(self, terms: Sequence[str]) -> Iterator[tuple[int, int, list[T]]]:
+        """Phrases in a row of terms, the longest first: where each begins, how long it is, and what it stands for."""
+        at = 0
         while at < len(terms):
             longest = min(self._longest, len(terms) - at)
-            size = next((n for n in range(longest, 0, -1) if tuple(terms[at : at + n]) in self._phrases), 0)
+            size = next((n for n in range(longest, 0, -1) if tuple(terms[at : at + n]) in self.meant), 0)
             if size:
-                found.append((at, size, self._phrases[tuple(terms[at : at + size])]))
+                yield at, size, self.meant[tuple(terms[at : at + size])]
             at += size or 1
-        return found
+
+
+class Synonyms(Phrases[int]):
+    """The phrases of concepts, which are known by their numbers."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        super().__init__()
+        self._single: list[dict[str, str]] = []
+        for number, concept in enumerate(concepts):
+            self._single.append({})
+            for phrase in (concept.label, *concept.synonyms):
+                terms = terms_of(phrase)
+                self.add(terms, number)
+                if concept.by_label and phrase == concept.label:
+                    self._single[number] = dict.fromkeys(terms, phrase)
+                elif len(terms) == 1:
+                    self._single[number].setdefault(terms[0], phrase)
 
     def added(self, terms: Sequence[str], words: Sequence[str]) -> list[Added]:
         """What to add to a query of these terms, the heaviest first; `words` are the words of the terms."""
         best: dict[str, Added] = {}
         for at, size, concepts in self.find(terms):
             weight = WEIGHT * (PHRASE if size > 1 else 1.0) / math.sqrt(len(concepts))
-            for concept in concepts:
-                for one, shown in self._single[concept].items():
-                    if one not in terms and (one not in best or best[one].weight < weight):
-                        best[one] = Added(one, weight, shown, tuple(words[at : at + size]))
-        return sorted(best.values(), key=lambda added: -added.weight)[:MOST]
-
-    def _add(self, number: int, phrase: str) -> None:
-        terms = _terms(phrase)
-        if not terms:
-            return
-        concepts = self._phrases.setdefault(terms, [])
-        if number not in concepts:
-            concepts.append(number)
-        self._longest = max(self._longest, len(terms))
-        if len(terms) == 1:
-            self._single[number].setdefault(terms[0], phrase)
+            for one, shown in (pair for concept in concepts for pair in self._single[concept].items()):
+                keep(best, Added(one, weight, shown, tuple(words[at : at + size])), terms)
+        return heaviest(best)
 
 
-def _terms(phrase: str) -> tuple[str, ...]:
+def keep(best: dict[str, Added], added: Added, terms: Sequence[str]) -> None:
+    """Keep what is added for a term, unless the query has the term or a heavier reason to add it."""
+    if added.term not in terms and (added.term not in best or best[added.term].weight < added.weight):
+        best[added.term] = added
+
+
+def heaviest(best: Mapping[str, Added]) -> list[Added]:
+    """The few that are added at most."""
+    return sorted(best.values(), key=lambda added: -added.weight)[:MOST]
+
+
+def terms_of(phrase: str) -> tuple[str, ...]:
+    """The terms of a phrase, without its stop words."""
     return tuple(filter(None, map(term, tokens(phrase))))

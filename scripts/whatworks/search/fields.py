@@ -9,6 +9,7 @@ from whatworks.corpus import Words
 from whatworks.model.councils import Register
 from whatworks.model.study import HEADINGS, OPTIONAL_HEADINGS, Study
 from whatworks.model.wanted import Wanted
+from whatworks.search.everyday import Everyday
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,17 @@ SYNONYMS = "synonyms"
 other, since no quoted phrase is looked for there."""
 EXPANDED = ("outcomes", "service-areas", "technologies", "procurement-routes", "factors", "who-benefits", "stages")
 """The vocabularies whose words lead to the cases that bear them, most telling first."""
-
+EVERYDAY = "everyday-words"
+"""The vocabulary that no case uses: it leads from what people type to words that stand in cases."""
 BY_LABEL = frozenset({"factors", "who-benefits"})
 """The vocabularies of which only the labels are indexed with a case: there are many of these terms in every case, and
 with all their synonyms they would hide what is special about it."""
+
+
+def everyday_words(words: Words) -> Iterator[Everyday]:
+    """What leads from what people type to words that stand in cases: the latter are the labels of a vocabulary."""
+    for term in words[EVERYDAY]:
+        yield Everyday(term.synonyms, tuple(term.label.split(", ")))
 
 
 def study_texts(study: Study, body: str, words: Words) -> dict[str, list[str]]:

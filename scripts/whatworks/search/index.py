@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from whatworks.search.arrays import Array
 from whatworks.search.blocks import Block, cut, place_entry, pointers, term_entry
 from whatworks.search.codec import varint
+from whatworks.search.everyday import Everyday, everyday_path, write_everyday
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, write_facet
 from whatworks.search.fields import FIELDS
@@ -36,17 +38,13 @@ class Content:
     labels: Mapping[str, str]
     """Of the facets."""
     concepts: Sequence[Concept]
+    everyday: Sequence[Everyday] = ()
 
 
 def index_files(content: Content) -> Iterator[tuple[str, bytes]]:
     """Path below the search folder and bytes of every file; the root comes last."""
     table, lost = without_common(content.postings.table, len(content.ids))
-    found = content.postings.lengths.copy()
-    found[:, -1] -= lost
-    lengths: tuple[Sequence[int], ...] = tuple(found.T.tolist())
-    if is_large(len(content.ids)):
-        columns = zip(FIELDS, lengths, strict=True)
-        lengths = tuple([rounded(field, length) for length in column] for field, column in columns)
+    lengths = _lengths(content.postings, lost)
     words_held = dict(frequencies(content.postings))
     names = content.postings.lexicon.names
     postings = [(names[number], posting) for number, posting in postings_sent(table)]
@@ -69,9 +67,11 @@ def index_files(content: Content) -> Iterator[tuple[str, bytes]]:
     for folder, files in named.items():
         for name, raw in files.items():
             yield named_path(folder, name, mark(raw)), raw
+    for number, raw in enumerate(write_everyday(content.everyday)):
+        yield everyday_path(number), raw
     root = Root(
         kinds=content.kinds,
-        lengths=Lengths(lengths, averages(lengths)),
+        lengths=lengths,
         terms=rows["terms"],
         places=mark(places_table),
         words={letter: mark(raw) for letter, raw in words.items()},
@@ -83,6 +83,17 @@ def index_files(content: Content) -> Iterator[tuple[str, bytes]]:
         concepts=tuple(content.concepts),
     )
     yield PATH, write_root(root)
+
+
+def _lengths(postings: Postings, lost: Array) -> Lengths:
+    """The lengths of all fields; `lost` is how many terms are left out of each body."""
+    found = postings.lengths.copy()
+    found[:, -1] -= lost
+    columns: tuple[Sequence[int], ...] = tuple(found.T.tolist())
+    if is_large(len(found)):
+        fields = zip(FIELDS, columns, strict=True)
+        columns = tuple([rounded(field, length) for length in column] for field, column in fields)
+    return Lengths(columns, averages(columns))
 
 
 def _surfaces(words: Iterable[str], lexicon: Lexicon, names: Sequence[str]) -> dict[str, list[str]]:

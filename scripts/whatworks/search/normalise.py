@@ -19,6 +19,7 @@ _BETTER = dict(spellings.STARTS)
 _STARTS = re.compile("|".join(_BETTER))
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
+_INITIALS = re.compile(r"\b([A-Za-z])&([A-Za-z])\b", re.ASCII)
 _ASCII_WORD = re.compile("[a-z0-9]+").findall
 _BETWEEN = re.compile(r"[\W_]+")
 _WHOLE = str.maketrans(
@@ -44,7 +45,11 @@ class Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
 
 
 def fold(text: str) -> str:
-    """Text in lower case without accents and apostrophes, and with one space for all that is no letter or digit."""
+    """Text in lower case without accents and apostrophes, and with one space for all that is no letter or digit.
+
+    Two initials with an ampersand are one word, such as A&E.
+    """
+    text = _initials(text)
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)))
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower().translate(_WHOLE)))
@@ -55,8 +60,12 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text, folded; of folded text lunr's tokenizer makes the same."""
     if text.isascii():  # most texts are, and this is twice as fast
-        return _ASCII_WORD(text.replace("'", "").replace("`", "").lower())
+        return _ASCII_WORD(_initials(text).replace("'", "").replace("`", "").lower())
     return fold(text).split()
+
+
+def _initials(text: str) -> str:
+    return _INITIALS.sub(r"\1\2", text) if "&" in text else text
 
 
 def term(word: str) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 from whatworks.errors import WhatWorksError
 from whatworks.search.blocks import Entry, Places, find, read_places, read_terms, span
 from whatworks.search.codec import Cursor, unpacked
-from whatworks.search.expand import Synonyms
+from whatworks.search.everyday import everyday_path, file_of, read_everyday
+from whatworks.search.expand import Phrases, Synonyms
 from whatworks.search.facets import Facet, read_facet
 from whatworks.search.root import PATH, Root, Table, block_path, card_path, named_path, read_root, read_table
 
@@ -27,6 +28,8 @@ class Reader:
         self._blocks: dict[int, list[Entry]] = {}
         self._places: dict[int, dict[str, Places]] = {}
         self._facets: dict[str, Facet] = {}
+        self._everyday: Phrases[str] = Phrases()
+        self._everyday_read: set[int] = set()
 
     @cached_property
     def root(self) -> Root:
@@ -37,6 +40,15 @@ class Reader:
     def synonyms(self) -> Synonyms:
         """The phrases of the vocabularies."""
         return Synonyms(self.root.concepts)
+
+    def everyday(self, terms: Iterable[str]) -> Phrases[str]:
+        """The everyday words that begin as these terms do, at least."""
+        for number in {file_of(one) for one in terms} - self._everyday_read:
+            self._everyday_read.add(number)
+            for typed, words in read_everyday(unpacked(self._load(everyday_path(number)))):
+                for word in words:
+                    self._everyday.add(typed, word)
+        return self._everyday
 
     def entries(self, terms: Iterable[str]) -> dict[str, Entry]:
         """The entries of those terms that stand in some document."""

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 LEAST = 4
 """Letters that a word must have to be mended."""
-_LONG = 6  # from so many letters on two slips are mended, below it one
+_LONG = 6  # from so many letters on there may be two slips, or one that changes the consonants
+_VOWELS = re.compile("[aeiouy]+")
+_AGAIN = re.compile(r"(.)\1+")
 _NEAR = 0.5
 
 
 def mend(word: str, known: Mapping[str, int]) -> str:
     """The known word that is fewest slips away, then the most frequent, then the first; or nothing.
 
-    `known` has the number of documents by word; the words begin with the letter that the word begins with.
+    Most slips leave the consonants as they were. Of others only one is mended, and only in a long word: what is
+    further from a known word is another word. `known` has the number of documents by word; its words begin with the
+    same letter.
     """
     if len(word) < LEAST or word.isdigit():
         return ""
-    most = 1 if len(word) < _LONG else 2
+    free, most = (0, 1) if len(word) < _LONG else (1, 2)
     found = ((slips(word, one, most), -number, one) for one, number in known.items() if not one.isdigit())
-    best = min((near for near in found if near[0] <= most), default=(0, 0, ""))
-    return best[2]
+    own = consonants(word)
+    fit = (near for near in found if near[0] <= free or (near[0] <= most and consonants(near[2]) == own))
+    return min(fit, default=(0, 0, ""))[2]
+
+
+def consonants(word: str) -> str:
+    """A word without its vowels, and with one consonant where there are two of a kind."""
+    return _AGAIN.sub(r"\1", _VOWELS.sub("", word))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

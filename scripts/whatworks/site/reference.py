@@ -32,6 +32,9 @@ _KINDS = {
 }
 
 
+_OF_NO_FIELD = {"cost-bands", "everyday-words"}
+
+
 def reference(collection: Collection) -> Iterator[Page]:
     """The page of fields."""
     parts = [("A case study", "", _rows(Study, collection.words))]
@@ -42,7 +45,7 @@ def reference(collection: Collection) -> Iterator[Page]:
         parts=parts,
         headings=HEADINGS,
         optional=OPTIONAL_HEADINGS,
-        vocabularies=[one for one in collection.words.vocabularies.values() if one.id != "cost-bands"],
+        vocabularies=[one for one in collection.words.vocabularies.values() if one.id not in _OF_NO_FIELD],
     )
     path = "contribute/fields/index.html"
     url = address(collection.settings.site_url, path)

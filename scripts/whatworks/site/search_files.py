@@ -14,7 +14,7 @@ from whatworks.search.codec import packed
 from whatworks.search.counted import Texts
 from whatworks.search.expand import Concept
 from whatworks.search.facets import Facet, Option
-from whatworks.search.fields import BY_LABEL, EXPANDED, guide_texts, study_texts, wish_texts
+from whatworks.search.fields import BY_LABEL, EXPANDED, everyday_words, guide_texts, study_texts, wish_texts
 from whatworks.search.index import Content, cards_folder, index_files
 from whatworks.search.postings import Postings, renew
 from whatworks.search.root import card_path
@@ -45,6 +45,7 @@ def search_files(collection: Collection) -> Iterator[Output]:
         facets=facets,
         labels={**{facet.id: facet.label for facet in FACETS}, DIRECTIONS: "Direction"},
         concepts=list(_concepts(collection)),
+        everyday=list(everyday_words(collection.words)),
     )
     for path, raw in index_files(content):
         digest = blake2b(raw, digest_size=16).hexdigest()

@@ -8,6 +8,7 @@
  * @typedef {{id: string, title: string, row: string, marks: {title: Pieces, summary: Pieces}, why: Why[]}} Result
  * @typedef {{
  *   total: number,
+ *   unfinished: boolean,
  *   results: Result[],
  *   counts: Record<string, Record<string, number>>,
  *   synonyms: string[],
@@ -15,7 +16,7 @@
  *   unknown: string[],
  *   broader: Way[],
  * }} Answer
- * `row` is the case's row as HTML; `counts` are by facet and option; `synonyms` were searched with the words; `mended`
+ * `unfinished` says that a better answer is on its way; `row` is the case's row as HTML; `counts` are by facet and option; `synonyms` were searched with the words; `mended`
  * are words that nothing has, and what was searched in their place; `unknown` are those for which there was nothing
  * near; `broader` is where to look if nothing was found.
  */
@@ -36,14 +37,17 @@ export function open() {
 
 /**
  * @param {State} state
- * @param {{typing?: boolean, limit?: number, offset?: number, facets?: string[]}} [options]
+ * @param {{typing?: boolean, limit?: number, offset?: number, facets?: string[], hasty?: boolean}} [options]
  * @returns {Promise<Answer>}
  */
-export async function ask(state, { typing = false, limit = PAGE, offset = (state.page - 1) * PAGE, facets = [] } = {}) {
-  await open();
-  const found = await search.search({ ...question(state), limit, offset, typing, facets });
+export async function ask(state, { typing = false, limit = PAGE, offset = (state.page - 1) * PAGE, facets = [], hasty = false } = {}) {
+  const opened = open();
+  search.foresee(state.q);
+  await opened;
+  const found = await search.search({ ...question(state), limit, offset, typing, facets, hasty });
   return {
     total: found.total,
+    unfinished: found.unfinished,
     results: found.results,
     counts: Object.fromEntries(Object.entries(found.facets).map(([facet, options]) => [facet, byId(options)])),
     synonyms: [...new Set(found.notes.synonyms.flatMap((one) => one.as))],

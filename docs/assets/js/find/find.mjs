@@ -73,11 +73,11 @@ function still() {
 }
 
 /**
- * @param {{typing?: boolean, quick?: boolean, quiet?: boolean}} [how]
+ * @param {{typing?: boolean, quick?: boolean, quiet?: boolean, hasty?: boolean}} [how]
  * typing: a word may have just been begun; quick: more keys may follow, so the first cases only; quiet: nothing new is
- * to be said
+ * to be said; hasty: what stands here already first, and what everyday words lead to when it has arrived
  */
-async function show({ typing = false, quick = false, quiet = false } = {}) {
+async function show({ typing = false, quick = false, quiet = false, hasty = true } = {}) {
   const mine = (turn += 1);
   if (field.value.trim() !== state.q.trim()) field.value = state.q;
   document.title = state.q.trim() ? `${state.q.trim()} - ${title}` : title;
@@ -86,7 +86,7 @@ async function show({ typing = false, quick = false, quiet = false } = {}) {
   if (isNothing(state)) return showAll(quiet);
   answer.setAttribute("aria-busy", "true");
   try {
-    const found = await ask(state, quick ? { typing: true, limit: FIRST } : { facets: boxes.open() });
+    const found = await ask(state, quick ? { hasty, typing: true, limit: FIRST } : { hasty, facets: boxes.open() });
     if (mine !== turn) return;
     if (typing && !found.total && hasJustBegun(state.q)) return; // "b" finds nothing, "bi" neither: what stands there stays
     const nodes = await answered(state, found, quick);
@@ -98,6 +98,7 @@ async function show({ typing = false, quick = false, quiet = false } = {}) {
     put(answer, [heading, ...nodes]);
     swap(true);
     if (!quiet) say(spoken(state, found));
+    if (found.unfinished && !quick) return show({ quiet, hasty: false });
     if (!quick) addBeside(mine);
     stands();
   } catch (error) {

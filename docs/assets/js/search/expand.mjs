@@ -3,7 +3,7 @@
 import { term, tokens } from "./normalise.mjs";
 
 const WEIGHT = 0.15;
-const PHRASE = 2;
+export const PHRASE = 2;
 const MOST = 4;
 
 /** @typedef {{facet: string, id: string, label: string, above: string, synonyms: string[], byLabel: boolean}} Concept */
@@ -11,37 +11,27 @@ const MOST = 4;
 /** @param {string} phrase */
 const termsOf = (phrase) => tokens(phrase).map(term).filter(Boolean);
 
-/** All phrases by their terms, and the concepts they stand for. */
-export class Synonyms {
-  /** @param {Concept[]} concepts */
-  constructor(concepts) {
-    this.concepts = concepts;
-    /** @type {Map<string, number[]>} */
-    this.phrases = new Map();
-    /** @type {Map<string, string>[]} */
-    this.single = concepts.map(() => new Map());
+/** What phrases stand for, by their terms. @template T */
+export class Phrases {
+  constructor() {
+    /** @type {Map<string, T[]>} */
+    this.meant = new Map();
     this.longest = 1;
-    concepts.forEach((concept, number) => {
-      this.add(number, concept.label);
-      if (concept.byLabel) this.single[number] = new Map(termsOf(concept.label).map((one) => [one, concept.label]));
-      for (const phrase of concept.synonyms) this.add(number, phrase);
-    });
   }
 
-  add(number, phrase) {
-    const terms = termsOf(phrase);
+  /** @param {string[]} terms @param {T} meant */
+  add(terms, meant) {
     if (!terms.length) return;
     const key = terms.join(" ");
-    const concepts = this.phrases.get(key) ?? [];
-    if (!concepts.includes(number)) concepts.push(number);
-    this.phrases.set(key, concepts);
+    const known = this.meant.get(key) ?? [];
+    if (!known.includes(meant)) known.push(meant);
+    this.meant.set(key, known);
     this.longest = Math.max(this.longest, terms.length);
-    if (terms.length === 1 && !this.single[number].has(key)) this.single[number].set(key, phrase);
   }
 
   /** Whether a term alone is a phrase. */
   knows(one) {
-    return this.phrases.has(one);
+    return this.meant.has(one);
   }
 
   /** Phrases in a row of terms, the longest first. @param {string[]} terms */
@@ -49,11 +39,33 @@ export class Synonyms {
     const found = [];
     for (let at = 0; at < terms.length; ) {
       let size = Math.min(this.longest, terms.length - at);
-      while (size && !this.phrases.has(terms.slice(at, at + size).join(" "))) size--;
-      if (size) found.push({ at, size, concepts: this.phrases.get(terms.slice(at, at + size).join(" ")) });
+      while (size && !this.meant.has(terms.slice(at, at + size).join(" "))) size--;
+      if (size) found.push({ at, size, meant: this.meant.get(terms.slice(at, at + size).join(" ")) });
       at += size || 1;
     }
     return found;
+  }
+}
+
+/** The phrases of concepts, which are known by their numbers. @extends {Phrases<number>} */
+export class Synonyms extends Phrases {
+  /** @param {Concept[]} concepts */
+  constructor(concepts) {
+    super();
+    this.concepts = concepts;
+    /** @type {Map<string, string>[]} */
+    this.single = concepts.map(() => new Map());
+    concepts.forEach((concept, number) => {
+      this.addPhrase(number, concept.label);
+      if (concept.byLabel) this.single[number] = new Map(termsOf(concept.label).map((one) => [one, concept.label]));
+      for (const phrase of concept.synonyms) this.addPhrase(number, phrase);
+    });
+  }
+
+  addPhrase(number, phrase) {
+    const terms = termsOf(phrase);
+    this.add(terms, number);
+    if (terms.length === 1 && !this.single[number].has(terms[0])) this.single[number].set(terms[0], phrase);
   }
 
   /**
@@ -62,15 +74,21 @@ export class Synonyms {
    */
   added(terms, words) {
     const best = new Map();
-    for (const { at, size, concepts } of this.find(terms)) {
-      const weight = (WEIGHT * (size > 1 ? PHRASE : 1)) / Math.sqrt(concepts.length);
-      for (const concept of concepts) {
-        for (const [one, shown] of this.single[concept]) {
-          if (terms.includes(one) || (best.has(one) && best.get(one).weight >= weight)) continue;
-          best.set(one, { term: one, weight, shown, for: words.slice(at, at + size) });
-        }
+    for (const { at, size, meant } of this.find(terms)) {
+      const weight = (WEIGHT * (size > 1 ? PHRASE : 1)) / Math.sqrt(meant.length);
+      for (const [one, shown] of meant.flatMap((concept) => [...this.single[concept]])) {
+        keep(best, { term: one, weight, shown, for: words.slice(at, at + size) }, terms);
       }
     }
-    return [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST);
+    return heaviest(best);
   }
 }
+
+/** Keeps what is added for a term, unless the query has the term or a heavier reason to add it. */
+export function keep(best, added, terms) {
+  if (terms.includes(added.term) || (best.has(added.term) && best.get(added.term).weight >= added.weight)) return;
+  best.set(added.term, added);
+}
+
+/** The few that are added at most. */
+export const heaviest = (best) => [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST);

@@ -4,6 +4,7 @@ import lunr from "./lunr.mjs";
 
 const MARKS = /[\u0300-\u036f]+/g;
 const APOSTROPHES = /['\u2018\u2019\u02bc\u0060\u00b4]/g;
+const INITIALS = /\b([A-Za-z])&([A-Za-z])\b/g;
 const BETWEEN = /[^\p{L}\p{N}]+/gu;
 const WHOLE = /[ßæœøłđðþı]/g;
 const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
@@ -19,9 +20,9 @@ export function useSpellings(table) {
   known.clear();
 }
 
-/** Lower case without accents and apostrophes, one space for all that is no letter or digit. @param {string} text */
+/** Lower case, no accents and apostrophes, a space for all but letters and digits; A&E is a word. @param {string} text */
 export function fold(text) {
-  let plain = text.replace(APOSTROPHES, "");
+  let plain = (text.includes("&") ? text.replace(INITIALS, "$1$2") : text).replace(APOSTROPHES, "");
   if (ASCII.test(plain)) return plain.toLowerCase().replace(BETWEEN, " ").trim();
   plain = plain.normalize("NFKD").replace(MARKS, "").toLowerCase();
   plain = plain.replace(WHOLE, (letter) => PLAIN[letter]).normalize("NFKD").replace(MARKS, "");

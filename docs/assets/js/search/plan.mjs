@@ -1,5 +1,6 @@
 /** A query on its way: mended, expanded, turned into clauses and phrases. The mirror of answer.py. */
 
+import { addedFor } from "./everyday.mjs";
 import { term } from "./normalise.mjs";
 import { holding } from "./phrases.mjs";
 import { readQuery } from "./query.mjs";
@@ -15,24 +16,27 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
  * @property {Map<string, import("./blocks.mjs").Entry>} entries
  * @property {string[]} terms @property {string[]} words @property {string[]} starts
  * @property {Map<string, string>} mended @property {ReturnType<import("./expand.mjs").Synonyms["added"]>} added
- * @property {string[]} unknown
+ * @property {string[]} unknown @property {boolean} unfinished
  */
 
 /**
  * @param {import("./reader.mjs").Reader} reader @param {string} typed
- * @param {{typing?: boolean, lastResort?: boolean}} [how]
+ * @param {{typing?: boolean, lastResort?: boolean, hasty?: boolean}} [how] hasty: what everyday words lead to is left
+ * out as long as it has not arrived, and the plan says that it is `unfinished`
  * @returns {Promise<Plan>}
  */
-export async function makePlan(reader, typed, { typing = false, lastResort = false } = {}) {
+export async function makePlan(reader, typed, { typing = false, lastResort = false, hasty = false } = {}) {
   const items = readQuery(typed, typing, reader.names);
-  await fetchAhead(reader, items);
-  const plan = { clauses: [], phrases: [], entries: new Map(), terms: [], words: [], starts: [], mended: new Map(), added: [], unknown: [] };
+  await fetchAhead(reader, items, hasty);
+  const plan = { clauses: [], phrases: [], entries: new Map(), terms: [], words: [], starts: [], mended: new Map(), added: [], unknown: [], unfinished: false };
   for (const item of items) {
     if (item.phrase) planPhrase(plan, item, reader);
     else await planWord(plan, item, reader, lastResort);
   }
-  plan.added = reader.synonyms.added(plan.terms, plan.words);
+  await add(plan, reader, hasty);
   for (const added of plan.added) plan.clauses.push(clause([added.term], added.weight, anyField(reader), 0));
+  const understood = new Set(plan.added.flatMap((added) => added.for));
+  plan.unknown = plan.unknown.filter((word) => !understood.has(word));
   plan.entries = await reader.entries(plan.clauses.flatMap(({ terms }) => terms));
   return plan;
 }
@@ -55,14 +59,31 @@ export async function findAll(reader, plan) {
   return found;
 }
 
+/** Synonyms, and what everyday words lead to. */
+async function add(plan, reader, hasty) {
+  const { terms, words } = plan;
+  plan.added = reader.synonyms.added(terms, words);
+  const known = new Set(plan.added.map((one) => one.term));
+  const everyday = addedFor(terms, words, await reader.everyday.of(terms), await reader.entries(terms));
+  const others = everyday.filter((one) => !known.has(one.term));
+  const ready = hasty ? others.filter((one) => reader.hasEntry(one.term)) : others;
+  plan.unfinished = ready.length < others.length;
+  plan.added.push(...ready);
+}
+
 /** Ask at once for all blocks that the query is likely to need, so that they take one round trip. */
-async function fetchAhead(reader, items) {
+async function fetchAhead(reader, items, hasty) {
   const plain = items.filter(({ phrase, field, presence }) => !phrase && field < 0 && presence >= 0).map(({ words }) => words[0]);
   const terms = plain.map(term).filter(Boolean);
   const added = reader.synonyms.added(terms, terms).map((one) => one.term);
   const own = items.flatMap(({ words }) => words.map(term)).filter(Boolean);
   const quoted = items.filter(({ phrase }) => phrase).flatMap(({ words }) => words.map(term)).filter(Boolean);
+  const everyday = reader.everyday.of(terms).then((known) => {
+    const leads = reader.entries(addedFor(terms, terms, known, new Set()).map((one) => one.term));
+    return hasty ? void leads.catch(() => {}) : leads; // on their way, but nothing waits for them
+  });
   await Promise.all([
+    everyday,
     reader.entries([...own, ...added]),
     reader.placesOf(quoted),
     ...items.filter(({ prefix }) => prefix).map(({ words }) => reader.beginning(words.at(-1))),
@@ -73,7 +94,7 @@ async function planWord(plan, item, reader, lastResort) {
   let word = item.words[0];
   const fields = item.field < 0 ? anyField(reader) : 1 << item.field;
   let one = term(word);
-  const strange = one && item.presence >= 0 && !reader.synonyms.knows(one) && !(await reader.entries([one])).size;
+  const strange = one && item.presence >= 0 && !(await isKnown(reader, one));
   const ends = item.prefix || (strange && item.last) ? await reader.beginning(word) : [];
   if (ends.length) {
     planPrefix(plan, item, one, ends, fields);
@@ -95,6 +116,11 @@ async function planWord(plan, item, reader, lastResort) {
     plan.terms.push(one);
     plan.words.push(word);
   }
+}
+
+/** Whether a term stands in some document, or leads to one that does. */
+async function isKnown(reader, one) {
+  return reader.synonyms.knows(one) || (await reader.everyday.of([one])).knows(one) || (await reader.entries([one])).size > 0;
 }
 
 function planPrefix(plan, item, one, ends, fields) {

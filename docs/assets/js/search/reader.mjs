@@ -2,6 +2,7 @@
 
 import { find, readPlaces, readTerms, span } from "./blocks.mjs";
 import { Cursor, decode, unpacked } from "./codec.mjs";
+import { Everyday } from "./everyday.mjs";
 import { Synonyms } from "./expand.mjs";
 import { Facet } from "./facets.mjs";
 import { useSpellings } from "./normalise.mjs";
@@ -13,10 +14,12 @@ const STUDIES = 0;
 export class Stale extends Error {}
 
 export class Reader {
-  /** @param {string} base address of the site's root, with a slash at its end */
-  constructor(base) {
+  /** @param {string} base address of the site's root, with a slash at its end @param {Everyday} [everyday] */
+  constructor(base, everyday = new Everyday(base)) {
     this.base = new URL("search/", base).href;
+    this.everyday = everyday;
     this.kept = new Map();
+    this.arrived = new Set();
   }
 
   /** Read the root. @param {RequestCache} [cache] */
@@ -45,6 +48,12 @@ export class Reader {
       })),
     );
     return this.phrases;
+  }
+
+  /** Whether the block that a term would stand in has arrived. @param {string} term */
+  hasEntry(term) {
+    const number = find(this.terms.starts, term);
+    return this.terms.starts.length > 0 && this.arrived.has(`terms/${number}-${this.terms.marks[number]}.bin`);
   }
 
   /** The entries of those terms that stand in some document. @param {Iterable<string>} terms */
@@ -134,7 +143,7 @@ export class Reader {
   once(path, read) {
     if (!this.kept.has(path)) {
       const found = this.load(path).then(read);
-      found.catch(() => this.kept.delete(path));
+      found.then(() => this.arrived.add(path), () => this.kept.delete(path));
       this.kept.set(path, found);
     }
     return this.kept.get(path);

@@ -5,6 +5,7 @@
  *     await open(base);   // address of the site's root, such as new URL("../", location.href).href
  *     const found = await search({ q: "damp homes", where: { services: ["housing"] }, facets: ["services"] });
  *
+ * `foresee(q)`, after `open` was called, saves a round trip if the query is known by then.
  * `open` reads one file (`search/root.bin`) and may be left out of the way: `search` opens what was not opened.
  * It resolves to `{cases, wanted, guides, facets: [{id, label}]}`: how many there are, and what can be narrowed by.
  *
@@ -14,9 +15,11 @@
  * - `sort`: "relevance" (the default; without words the newest), "newest", "evidence", "title".
  * - `limit` (10), `offset` (0): which results. `typing` (false): the last word may be unfinished.
  * - `facets` ([]): the facets to count; each costs a file the first time.
+ * - `hasty` (false): what everyday words lead to may be left out as long as it has not arrived; it is on its way.
  * - `also` (0): how many wanted outcomes and guides to give beside the cases.
  *
- * It resolves to `{total, results, facets, also, notes}`:
+ * It resolves to `{total, unfinished, results, facets, also, notes}`:
+ * - `unfinished`: a hasty answer left something out.
  * - `total`: how many cases fit query and choices.
  * - `results`: cards in order, each `{number, score, id, url, title, summary, level, evidence, state, direction,
  *   councils, services, year, cost, stage, terms, row, marks: {title, summary}, why}`. `url` is relative to the site's
@@ -33,6 +36,7 @@
  * Everything throws only if files cannot be read. What is out of date is read again by itself.
  */
 
+import { Everyday } from "./everyday.mjs";
 import { counts } from "./facets.mjs";
 import { term, tokens } from "./normalise.mjs";
 import { findAll, makePlan } from "./plan.mjs";
@@ -47,12 +51,15 @@ const KINDS = { wanted: 1, guides: 2 };
 
 /** @type {string} */
 let base = "";
+/** @type {Everyday} */
+let everyday;
 /** @type {Promise<Reader> | undefined} */
 let opened;
 
 /** @param {string} root address of the site's root */
 export async function open(root) {
   if (root !== base || !opened) {
+    if (root !== base) everyday = new Everyday(root);
     base = root;
     opened = again();
   }
@@ -60,7 +67,12 @@ export async function open(root) {
   return { cases: kinds[0], wanted: kinds[1], guides: kinds[2], facets: facets.map(({ id, label }) => ({ id, label })) };
 }
 
-/** @param {{q?: string, where?: Record<string, string[]>, sort?: string, limit?: number, offset?: number, typing?: boolean, facets?: string[], also?: number}} [options] */
+/** Begins to read what a query needs beside the root, while that is still on its way. @param {string} q */
+export function foresee(q) {
+  everyday?.of(tokens(q));
+}
+
+/** @param {{q?: string, where?: Record<string, string[]>, sort?: string, limit?: number, offset?: number, typing?: boolean, facets?: string[], also?: number, hasty?: boolean}} [options] */
 export async function search(options = {}) {
   return fresh((reader) => answer(reader, options));
 }
@@ -93,7 +105,7 @@ async function fresh(work) {
 
 /** @param {RequestCache} [cache] */
 function again(cache) {
-  const reading = new Reader(base).open(cache);
+  const reading = new Reader(base, everyday).open(cache);
   reading.catch(() => {
     opened = undefined;
   });
@@ -101,12 +113,12 @@ function again(cache) {
 }
 
 async function answer(reader, options) {
-  const { q = "", where = {}, sort = "relevance", limit = 10, offset = 0, typing = false, facets = [], also = 0 } = options;
+  const { q = "", where = {}, sort = "relevance", limit = 10, offset = 0, typing = false, facets = [], also = 0, hasty = false } = options;
   const known = new Set(reader.facets.map(({ id }) => id));
   const open = facets.filter((id) => known.has(id));
   const choices = Object.entries(where).filter(([id, ids]) => known.has(id) && ids.length);
   const tablesReady = tablesOf(reader, [...open, ...choices.map(([id]) => id)], sort);
-  const { plan, scores, fits } = await found(reader, q, typing);
+  const { plan, scores, fits } = await found(reader, q, { typing, hasty });
   const tables = await tablesReady;
   const tests = new Map(choices.map(([id, ids]) => [id, tables.get(id).chosen(ids)]));
   const cases = fits.subarray(0, reader.cases);
@@ -119,6 +131,7 @@ async function answer(reader, options) {
   const total = left.reduce((sum, one) => sum + one, 0);
   return {
     total,
+    unfinished: plan.unfinished,
     results,
     facets: Object.fromEntries(open.map((id) => [id, told(tables.get(id), counted[id], where[id] ?? [])])),
     also: await others(reader, fits, scores, plan, hits, also),
@@ -127,9 +140,10 @@ async function answer(reader, options) {
 }
 
 /** What fits the words; if nothing does, what fits the words that look most like them. */
-async function found(reader, q, typing) {
-  const plan = await makePlan(reader, q, { typing });
+async function found(reader, q, { typing, hasty }) {
+  const plan = await makePlan(reader, q, { typing, hasty });
   const { scores, fits } = await findAll(reader, plan);
+  if (plan.unfinished && !fits.includes(1)) return found(reader, q, { typing, hasty: false });
   if (!plan.unknown.length || typing || fits.includes(1)) return { plan, scores, fits };
   const other = await makePlan(reader, q, { typing, lastResort: true });
   return { plan: other, ...(await findAll(reader, other)) };

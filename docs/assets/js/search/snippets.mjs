@@ -2,6 +2,7 @@
 
 import { fold, term } from "./normalise.mjs";
 
+const MOST = 5000;
 const WORD = /[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc]+/gu;
 
 /**
@@ -13,7 +14,7 @@ export function marked(text, hits, starts = []) {
   const pieces = [];
   let at = 0;
   for (const match of text.matchAll(WORD)) {
-    const kind = kindOf(fold(match[0]), hits, starts);
+    const kind = kindOf(folded(match[0]), hits, starts);
     if (!kind) continue;
     if (match.index > at) pieces.push([text.slice(at, match.index), 0]);
     pieces.push([match[0], kind]);
@@ -21,6 +22,19 @@ export function marked(text, hits, starts = []) {
   }
   if (at < text.length) pieces.push([text.slice(at), 0]);
   return pieces;
+}
+
+/** @type {Map<string, string>} the words of rows, which are looked at again with every key */
+const known = new Map();
+
+/** @param {string} word */
+function folded(word) {
+  let found = known.get(word);
+  if (found === undefined) {
+    if (known.size === MOST) known.clear();
+    known.set(word, (found = fold(word)));
+  }
+  return found;
 }
 
 function kindOf(word, hits, starts) {

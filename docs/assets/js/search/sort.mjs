@@ -10,27 +10,32 @@ export async function inOrder(reader, fits, scores, sort, most) {
   return first(fits, keys, most);
 }
 
-/** By sort: lists of numbers by case; the highest comes first, and at the same number the next list decides. */
+/** By sort: what a case is ordered by; the highest comes first, and where two are the same the next decides. */
 const KEYS = {
   relevance: async (_, scores) => [rounded(scores)],
   newest: async () => [],
   evidence: async (reader, scores) => {
     const { starts, values } = await reader.facet("evidence");
-    const levels = Float64Array.from({ length: reader.cases }, (_, one) => Math.max(-1, ...values.subarray(starts[one], starts[one + 1])));
-    return [levels, rounded(scores)];
+    return [(one) => Math.max(-1, ...values.subarray(starts[one], starts[one + 1])), rounded(scores)];
   },
-  title: async (reader) => [(await reader.titleOrder()).map((place) => reader.cases - place)],
+  title: async (reader) => {
+    const places = await reader.titleOrder();
+    return [(one) => -places[one]];
+  },
 };
 
-/** Scores without the last digits, in which sums made in another order differ. */
+/** Scores without the last digits, in which sums made in another order differ; asked for few of thousands. */
 function rounded(scores) {
-  return scores.map((score) => Math.round(score * 1e9));
+  return (one) => Math.round(scores[one] * 1e9);
 }
 
 /** The best cases; `kept` is never longer than `most`, so that thousands of cases need not be sorted. */
 function first(fits, keys, most) {
   const comes = (a, b) => {
-    for (const key of keys) if (key[a] !== key[b]) return key[a] > key[b];
+    for (const key of keys) {
+      const [own, other] = [key(a), key(b)];
+      if (own !== other) return own > other;
+    }
     return a > b;
   };
   const kept = [];

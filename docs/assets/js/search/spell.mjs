@@ -9,7 +9,7 @@ const NUMBER = /^\p{N}+$/u;
 export function mend(word, known) {
   const own = [...word];
   if (own.length < LEAST || NUMBER.test(word)) return "";
-  const most = own.length < LONG ? 1 : 2;
+  const [free, most] = own.length < LONG ? [0, 1] : [1, 2];
   let best = "";
   let bestSlips = most + 1;
   let bestNumber = 0;
@@ -17,9 +17,15 @@ export function mend(word, known) {
     if (NUMBER.test(one)) continue;
     const far = slips(own, [...one], most);
     if (far > most || far > bestSlips || (far === bestSlips && number <= bestNumber)) continue;
+    if (far > free && consonants(one) !== consonants(word)) continue;
     [best, bestSlips, bestNumber] = [one, far, number];
   }
   return best;
+}
+
+/** A word without its vowels, and with one consonant where there are two of a kind. @param {string} word */
+export function consonants(word) {
+  return word.replace(/[aeiouy]+/g, "").replace(/(.)\1+/gu, "$1");
 }
 
 /** The known word that shares most pairs of letters, if it shares half of them. @param {Iterable<string>} known sorted */

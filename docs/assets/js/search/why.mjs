@@ -12,10 +12,10 @@ export function whyFound(reader, plan, card, held) {
   const own = new Set(card.terms);
   const found = [];
   const missing = new Set(plan.words.filter((_, at) => !(held(plan.terms[at]) & ~tags)));
-  for (const { at, size, concepts } of reader.synonyms.find(plan.terms)) {
+  for (const { at, size, meant } of reader.synonyms.find(plan.terms)) {
     const words = plan.words.slice(at, at + size);
     if (!words.some((word) => missing.has(word))) continue;
-    const concept = concepts.map((one) => reader.synonyms.concepts[one]).find(({ facet, id }) => own.has(`${facet}:${id}`));
+    const concept = meant.map((one) => reader.synonyms.concepts[one]).find(({ facet, id }) => own.has(`${facet}:${id}`));
     if (concept) found.push({ for: words, as: concept.label, facet: concept.facet, id: concept.id });
   }
   for (const added of plan.added) {
@@ -27,8 +27,8 @@ export function whyFound(reader, plan, card, held) {
 /** Terms of the vocabularies to try: those that the words stand for, those that share a word, else the headings. */
 export function suggestions(reader, terms) {
   const { synonyms } = reader;
-  const meant = synonyms.find(terms).flatMap(({ concepts }) => concepts);
-  const near = [...synonyms.phrases].filter(([phrase]) => phrase.split(" ").some((one) => terms.includes(one)));
+  const meant = synonyms.find(terms).flatMap((found) => found.meant);
+  const near = [...synonyms.meant].filter(([phrase]) => phrase.split(" ").some((one) => terms.includes(one)));
   const headings = new Set(synonyms.concepts.map(({ above }) => above).filter(Boolean));
   const all = synonyms.concepts.flatMap(({ id }, number) => (headings.has(id) ? [number] : []));
   const numbers = [meant, near.flatMap(([, concepts]) => concepts), all].find((some) => some.length) ?? [];
