@@ -17,7 +17,7 @@ from whatworks.model.study import Study
 from whatworks.search.fields import study_texts
 from whatworks.search.reader import open_site
 
-QUERIES = Path("tests/relevance/queries.yaml")
+QUERIES = (Path("tests/relevance/queries.yaml"), Path("tests/relevance/more_queries.yaml"))
 _PAGES = Path(".cache/pagefind")
 _GIST = ("title", "summary", "terms", "council", "headings")  # as much as the model reads of a case, the telling first
 
@@ -79,4 +79,5 @@ def _pagefind(site: Path, texts: Mapping[str, Texts], judged: tuple[Judged, ...]
 
 if __name__ == "__main__":
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("site")
-    sys.stdout.write(f"{table(measure(place, QUERIES))}\n")
+    for path in QUERIES:
+        sys.stdout.write(f"{path.name}\n{table(measure(place, path))}\n\n")
