@@ -69,6 +69,7 @@ class Rounds:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._held: list[Route] = []
+        self._ended = False
         page.route("**/*", self._hold)
 
     def until(self, ready: str) -> int:
@@ -86,12 +87,13 @@ class Rounds:
 
     def end(self) -> None:
         """Hold nothing back any more."""
-        self._page.unroute_all(behavior="ignoreErrors")
+        self._ended = True
         for route in self._held:
             route.continue_()
+        self._held.clear()
 
     def _hold(self, route: Route) -> None:
-        if route.request.is_navigation_request():
+        if self._ended or route.request.is_navigation_request():
             route.continue_()
         else:
             self._held.append(route)
