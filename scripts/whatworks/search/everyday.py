@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whatworks.search.expand import PHRASE, Added, Phrases, heaviest, keep, terms_of
-from whatworks.search.normalise import term
+from whatworks.search.normalise import fold, term
 
 WEIGHT = 0.5
 """The weight of a word that an everyday word leads to, if some case has the everyday word too."""
@@ -65,5 +65,5 @@ def added(terms: Sequence[str], words: Sequence[str], known: Phrases[str], held:
         is_held = any(one in held for one in terms[at : at + size])
         weight = (WEIGHT if is_held else STRANGE) * (PHRASE if size > 1 else 1.0) / math.sqrt(len(meant))
         for shown in meant:
-            keep(best, Added(term(shown), weight, shown, tuple(words[at : at + size])), terms)
+            keep(best, Added(term(fold(shown)), weight, shown, tuple(words[at : at + size])), terms)
     return heaviest(best)

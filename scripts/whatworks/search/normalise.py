@@ -90,5 +90,7 @@ _STEMMER = Stemmer()
 
 
 def _stem(word: str) -> str:
+    if word.isdigit():  # as the stemmer would leave it
+        return word
     stemmed: str = _STEMMER.stem(word)
     return stemmed

@@ -2,7 +2,7 @@
 
 import { decode, unpacked } from "./codec.mjs";
 import { heaviest, keep, PHRASE, Phrases } from "./expand.mjs";
-import { term } from "./normalise.mjs";
+import { fold, term } from "./normalise.mjs";
 
 const WEIGHT = 0.5;
 const STRANGE = 1;
@@ -53,7 +53,7 @@ export function addedFor(terms, words, known, held) {
   for (const { at, size, meant } of known.find(terms)) {
     const isHeld = terms.slice(at, at + size).some((one) => held.has(one));
     const weight = ((isHeld ? WEIGHT : STRANGE) * (size > 1 ? PHRASE : 1)) / Math.sqrt(meant.length);
-    for (const shown of meant) keep(best, { term: term(shown), weight, shown, for: words.slice(at, at + size) }, terms);
+    for (const shown of meant) keep(best, { term: term(fold(shown)), weight, shown, for: words.slice(at, at + size) }, terms);
   }
   return heaviest(best);
 }
