@@ -69,7 +69,7 @@ def our_cost(corpus: Corpus, cases: Sequence[Case]) -> Cost:
 
 
 def pagefind_cost(pages: Path) -> Cost:
-    """Pagefind's indexing of pages, from nothing: over what it wrote before it takes half the time."""
+    """Pagefind's indexing of pages, from nothing: over what it wrote before it has less to do."""
     shutil.rmtree(pages / "pagefind", ignore_errors=True)
 
     def index() -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whatworks.search.blocks import Entry
-from whatworks.search.everyday import added
+from whatworks.search.everyday import added_for
 from whatworks.search.expand import Added
 from whatworks.search.facets import chosen, counts
 from whatworks.search.normalise import term
@@ -88,7 +88,7 @@ def make_plan(reader: Reader, typed: str, typing: bool = False, last_resort: boo
     known, held = reader.everyday(plan.terms), reader.entries(plan.terms)
     plan.added += [
         one
-        for one in added(plan.terms, plan.words, known, held)
+        for one in added_for(plan.terms, plan.words, known, held)
         if one.term not in {other.term for other in plan.added}
     ]
     plan.clauses += [Clause((one.term,), one.weight) for one in plan.added]

@@ -14,11 +14,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whatworks.search.codec import Cursor, sized, text
-from whatworks.search.sent import Posting
 
 TYPED = 3
 """Letters that a word must have before it is completed while it is typed."""
 _TARGET = 8192  # bytes before compression, about 4 kB after it
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A term's documents as differences, their signs, how many places it has in each, and all places.
+
+    `all_documents` is there if the body is left out: the documents that have places, those of the body included.
+    """
+
+    documents: bytes
+    signs: bytes
+    all_documents: bytes
+    sizes: bytes
+    places: bytes
 
 
 @dataclass(frozen=True, slots=True)

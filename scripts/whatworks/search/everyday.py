@@ -18,6 +18,7 @@ WEIGHT = 0.5
 STRANGE = 1.0
 """The same, if none has it: then these stand in its place."""
 FILES = 128
+"""How many files there are: so many that each is smaller than most blocks."""
 _LETTERS = 3
 
 
@@ -58,7 +59,7 @@ def read_everyday(raw: bytes) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         yield tuple(typed.split()), words.split()
 
 
-def added(terms: Sequence[str], words: Sequence[str], known: Phrases[str], held: Container[str]) -> list[Added]:
+def added_for(terms: Sequence[str], words: Sequence[str], known: Phrases[str], held: Container[str]) -> list[Added]:
     """What to add to a query of these terms, the heaviest first; `held` are the terms that stand in some document."""
     best: dict[str, Added] = {}
     for at, size, meant in known.find(terms):

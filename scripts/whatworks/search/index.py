@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from whatworks.search.arrays import Array
-from whatworks.search.blocks import Block, cut, place_entry, pointers, term_entry
+from whatworks.search.blocks import Block, Posting, cut, place_entry, pointers, term_entry
 from whatworks.search.codec import varint
 from whatworks.search.everyday import Everyday, everyday_path, write_everyday
 from whatworks.search.expand import Concept
@@ -18,7 +18,7 @@ from whatworks.search.lexicon import Lexicon
 from whatworks.search.normalise import fold
 from whatworks.search.postings import Postings, frequencies
 from whatworks.search.root import PATH, Root, Table, block_path, mark, named_path, write_root, write_table
-from whatworks.search.sent import Posting, postings_sent, without_common
+from whatworks.search.sent import postings_sent, without_common
 
 _NUMBERS = "0"
 

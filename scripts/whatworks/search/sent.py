@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from whatworks.search.arrays import Array, begins, ends, starts, varints, within
+from whatworks.search.blocks import Posting
 from whatworks.search.fields import FIELDS
 from whatworks.search.lengths import is_large
 from whatworks.search.postings import Table
 from whatworks.search.signs import ONCE
 
 _BODY = 1 << len(FIELDS) - 1  # the bit of the field that holds most of the text
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A term's documents as differences, their signs, how many places it has in each, and all places.
-
-    `all_documents` is there if the body is left out: the documents that have places, those of the body included.
-    """
-
-    documents: bytes
-    signs: bytes
-    all_documents: bytes
-    sizes: bytes
-    places: bytes
 
 
 def without_common(table: Table, total: int) -> tuple[Table, Array]:
